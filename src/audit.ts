@@ -1,0 +1,99 @@
+import { diagnose } from './diagnostics/catalog.ts';
+import { Failure } from './diagnostics/failure.ts';
+import { engines } from './engines/index.ts';
+import { refusals } from './engines/refusals.ts';
+import { loadDeclaration } from './load.ts';
+import type { Declaration } from './model/declaration.ts';
+import type { Diagnostic } from './model/diagnostic.ts';
+import type { Engine, EngineContext } from './model/engine.ts';
+import type { Plan } from './model/plan.ts';
+import type { GapReport } from './model/report.ts';
+import type { Progress } from './model/source.ts';
+import type { DayRange, Instant } from './model/time.ts';
+import { planOf } from './plan/index.ts';
+import { requestedAsOf, requestedWindow } from './plan/request.ts';
+import { selectFrom } from './plan/selection.ts';
+import { windowDays } from './plan/window.ts';
+import { gapReport } from './report-of.ts';
+import { zoneOf } from './vocabulary/time/zone.ts';
+
+export interface AuditFacts {
+  hasSource(promise: string, channel: string): boolean;
+  /** `min_cases: 0`: that nothing happened on the channel is no worry. */
+  silenceIsFine(promise: string, channel: string): boolean;
+}
+
+/** What is asked for beside the promise file; null and empty lists leave it as the file says. */
+export interface AuditOptions {
+  /** The promise file as the user named it, relative to `workingDirectory`; `-` is not allowed here. */
+  readonly file: string;
+  readonly workingDirectory: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** `2026-03-31`, `2026-03-31T18:00+02:00`. The command line turns `now` into an instant before it comes here. */
+  readonly asOf: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** `90d`, `day`, `week`, `month`, `quarter`. */
+  readonly last: string | null;
+  /** Ids to keep; unknown ones are an error of kind `declaration` with the nearest name. */
+  readonly promises: readonly string[];
+  readonly channels: readonly string[];
+  readonly stdin: AsyncIterable<Uint8Array> | null;
+  readonly hashes: boolean;
+  readonly redact: boolean;
+  /** Called at most once a chunk. */
+  readonly onProgress: ((progress: Progress) => void) | null;
+  readonly signal: AbortSignal | null;
+}
+
+export interface Audited {
+  readonly report: GapReport;
+  /** What the declaration says about a cell and its report does not: for a gate. */
+  readonly facts: AuditFacts;
+  /** Of the promise file; findings about the data are part of the report. */
+  readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * The whole flow: declaration -> plan -> engine -> score -> report.
+ *
+ * @throws Failure of kind `declaration` (the promise file, a date or a name on the command line), `data` (the exports).
+ */
+export async function audit(options: AuditOptions, engine: Engine = engines.local): Promise<Audited> {
+  const declaration = await loadDeclaration(options);
+  const selected = selectFrom(declaration, options.promises, options.channels);
+  const asOf = requestedAsOf(options, declaration);
+  const plan = planOf(declaration, { selected, asOf, window: requestedWindow(options, declaration) });
+  const window = await settleWindow(plan, engine, options);
+  const result = await engine.tally(plan, window, options);
+  const refused = refusals(plan, result, options.redact);
+  if (refused.length > 0) throw new Failure('data', refused);
+  const report = gapReport({ declaration: selected, plan, result, window, redact: options.redact });
+  return { report, facts: factsOf(selected), warnings: declaration.warnings };
+}
+
+/** `last` counts from the explicit as_of, else from the newest `at`, which takes a first look at the data. */
+async function settleWindow(plan: Plan, engine: Engine, context: EngineContext): Promise<DayRange | null> {
+  const spec = plan.window;
+  if (spec === null || spec.kind === 'days') return windowDays(spec, null) ?? null;
+  const reached = plan.asOf ?? (await newestAt(plan, engine, context));
+  const days = windowDays(spec, reached === null ? null : zoneOf(plan.timezone).dayOf(reached));
+  if (days !== undefined) return days;
+  const last = spec.kind === 'last-days' ? `${spec.days}d` : spec.grain;
+  throw new Failure('data', [diagnose('no-horizon', { last }, null)]);
+}
+
+async function newestAt(plan: Plan, engine: Engine, context: EngineContext): Promise<Instant | null> {
+  const known = (await engine.horizon(plan, context)).flatMap(({ at }) => (at === null ? [] : [at]));
+  return known.length === 0 ? null : Math.max(...known);
+}
+
+function factsOf({ channels, promises }: Declaration): AuditFacts {
+  const withSource = new Set(channels.filter(({ source }) => source !== null).map(({ name }) => name));
+  const pledges = new Map(promises.map(({ id, channels: made }) => [id, made]));
+  return {
+    hasSource: (_promise, channel) => withSource.has(channel),
+    silenceIsFine: (promise, channel) =>
+      pledges.get(promise)?.find((pledge) => pledge.channel === channel)?.silenceIsFine ?? false,
+  };
+}

@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import { diagnose } from '../../diagnostics/catalog.ts';
+import { Failure } from '../../diagnostics/failure.ts';
+import { type FailWord, failWords, gate } from '../../report/gate.ts';
+import { exitTable, type Outcome } from '../exit-code.ts';
+import { nearestWord } from '../nearest-word.ts';
+import { type Given, gather, list, separated } from '../values.ts';
+import type { Context } from './index.ts';
+import { report } from './report.ts';
+import { addReportOptions } from './report-options.ts';
+
+export function define(command: Command): void {
+  command.option('--fail-on <VERDICTS>', `verdicts that fail, beside missed: ${failWords.slice(1).join(', ')}`, gather);
+  addReportOptions(command).addHelpText(
+    'after',
+    `
+Examples:
+  saydo check
+  saydo check promises.yaml --fail-on close,unproven
+  saydo check --quiet -o gap.json
+
+${exitTable}`,
+  );
+}
+
+export async function perform(given: Given, context: Context): Promise<Outcome> {
+  const failOn = failOnOf(given);
+  return report('check', given, context, ({ report: gaps, facts }) => gate(gaps, facts, failOn));
+}
+
+/** @throws Failure where a word is unknown: no misspelling may soften a check. */
+function failOnOf(given: Given): ReadonlySet<FailWord> {
+  const words = separated(list(given, 'failOn'));
+  const unknown = words.filter((word) => !isFailWord(word));
+  if (unknown.length > 0) {
+    throw new Failure(
+      'declaration',
+      unknown.map((word) =>
+        word === ''
+          ? diagnose('empty-option', { option: '--fail-on' }, null)
+          : diagnose(
+              'unknown-word',
+              { option: '--fail-on', word, known: failWords, nearest: nearestWord(word, failWords) },
+              null,
+            ),
+      ),
+    );
+  }
+  return new Set(words.filter(isFailWord));
+}
+
+function isFailWord(word: string): word is FailWord {
+  return failWords.some((known) => known === word);
+}

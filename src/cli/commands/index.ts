@@ -1,0 +1,62 @@
+import type { Command } from 'commander';
+import type { Outcome } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import type { Stages } from '../stages.ts';
+import type { Given } from '../values.ts';
+
+export interface Context {
+  readonly io: Io;
+  readonly stages: Stages;
+  /** Aborted where the run is interrupted. */
+  readonly signal: AbortSignal;
+}
+
+export interface CommandModule {
+  /** Adds its options and its examples. */
+  readonly define: (command: Command) => void;
+  /** @throws Failure, which the caller shows. */
+  readonly perform: (given: Given, context: Context) => Promise<Outcome>;
+}
+
+export interface CommandEntry {
+  readonly operands: string;
+  readonly summary: string;
+  /** What a command needs is loaded when that command is called, so that the others start at once. */
+  readonly load: () => Promise<CommandModule>;
+}
+
+/** Every command, in the order in which the help lists them. */
+export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, CommandEntry>([
+  [
+    'audit',
+    {
+      operands: '[FILE]',
+      summary: 'score every promise and print the gap report',
+      load: () => import('./audit.ts'),
+    },
+  ],
+  [
+    'check',
+    {
+      operands: '[FILE]',
+      summary: 'the same as audit, and the exit code says whether the promises hold',
+      load: () => import('./check.ts'),
+    },
+  ],
+  [
+    'validate',
+    {
+      operands: '[FILE]',
+      summary: 'check the promise file and the header of each export, without scoring',
+      load: () => import('./validate.ts'),
+    },
+  ],
+  [
+    'schema',
+    {
+      operands: '',
+      summary: 'print the JSON Schema of the promise file, for editors',
+      load: () => import('./schema.ts'),
+    },
+  ],
+]);

@@ -1,0 +1,115 @@
+import type { Command } from 'commander';
+import type { AuditOptions } from '../../audit.ts';
+import { diagnose } from '../../diagnostics/catalog.ts';
+import { Failure } from '../../diagnostics/failure.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { type Format, type FormatOptions, formatFor, formatNamed, formats } from '../../report/formats/index.ts';
+import { nearestWord } from '../nearest-word.ts';
+import { type OutputFile, realPathOf } from '../outputs.ts';
+import { flag, type Given, gather, list, separated, text } from '../values.ts';
+
+type By = FormatOptions['by'];
+const grains = ['channel', 'period', 'segment'] as const satisfies readonly By[];
+
+/** What `audit` and `check` were asked, in so far as the command line alone can tell that it makes sense. */
+export interface ReportSettings {
+  readonly format: Format;
+  readonly by: By;
+  readonly outputs: readonly OutputFile[];
+  /** What the audit itself is asked. */
+  readonly audit: Pick<AuditOptions, 'asOf' | 'from' | 'to' | 'last' | 'promises' | 'channels' | 'hashes' | 'redact'>;
+  readonly quiet: boolean;
+  readonly color: boolean;
+  readonly progress: boolean;
+}
+
+const ids = formats.map(({ id }) => id);
+const endings = formats.flatMap((format) => format.endings);
+
+export function addReportOptions(command: Command): Command {
+  return command
+    .option('--format <FORMAT>', `what standard output gets: ${ids.join(', ')} (default: ${formats[0].id})`)
+    .option('-o, --output <FILE>', `a file as well, repeatable; its ending chooses: ${endings.join(' ')}`, gather)
+    .option('--by <ROWS>', `rows of the CSV: ${grains.join(', ')} (default: ${grains[0]})`)
+    .option('--as-of <TIME>', 'the moment the data speaks for, or now (default: its newest event)')
+    .option('--from <DATE>', 'first day of the window')
+    .option('--to <DATE>', 'last day of the window')
+    .option('--last <SPAN>', 'window: 90d, or the last whole day, week, month, quarter')
+    .option('--promise <ID>', 'only this promise, repeatable or a,b; one alone is shown in full', gather)
+    .option('--channel <ID>', 'only this channel, repeatable or a,b', gather)
+    .option('--hashes', 'hash every export, also those over 256 MB')
+    .option('--redact', 'show no cell of an export in messages')
+    .option('--quiet', 'no report on standard output, no warnings, no progress; errors remain')
+    .option('--no-color', 'no colour')
+    .option('--no-progress', 'no progress line');
+}
+
+/** @throws Failure with everything that is wrong about the options. */
+export function readReportOptions(
+  given: Given,
+  surroundings: { readonly workingDirectory: string; readonly promiseFile: string; readonly now: number },
+): ReportSettings {
+  const problems: Diagnostic[] = [];
+  const word = text(given, 'format') ?? formats[0].id;
+  const format = formatNamed(word);
+  if (format === null) problems.push(unknownWord('--format', word, ids));
+  const rows = text(given, 'by');
+  const by = grains.find((grain) => grain === (rows ?? grains[0]));
+  if (by === undefined) problems.push(unknownWord('--by', rows ?? '', grains));
+  const outputs = outputsOf(list(given, 'output'), surroundings, problems);
+  if (rows !== null && by !== undefined && format?.id !== 'csv' && outputs.every((file) => file.format.id !== 'csv')) {
+    problems.push(diagnose('rows-without-csv', { by }, null));
+  }
+  const window = { from: text(given, 'from'), to: text(given, 'to'), last: text(given, 'last') };
+  if (window.last !== null && (window.from !== null || window.to !== null)) {
+    const other = window.from === null ? '--to' : '--from';
+    problems.push(diagnose('options-clash', { option: '--last', other }, null));
+  }
+  const asOf = text(given, 'asOf');
+  const audit = {
+    ...window,
+    asOf: asOf === 'now' ? new Date(surroundings.now).toISOString() : asOf,
+    promises: selected(given, 'promise', problems),
+    channels: selected(given, 'channel', problems),
+    hashes: flag(given, 'hashes'),
+    redact: flag(given, 'redact'),
+  };
+  const flags = {
+    quiet: flag(given, 'quiet'),
+    color: flag(given, 'color'),
+    progress: flag(given, 'progress'),
+  };
+  if (format === null || by === undefined || problems.length > 0) throw new Failure('declaration', problems);
+  return { format, by, outputs, audit, ...flags };
+}
+
+function outputsOf(
+  paths: readonly string[],
+  { workingDirectory, promiseFile }: { readonly workingDirectory: string; readonly promiseFile: string },
+  problems: Diagnostic[],
+): readonly OutputFile[] {
+  const taken = new Set<string>();
+  const outputs: OutputFile[] = [];
+  for (const path of paths) {
+    const format = formatFor(path);
+    const realPath = realPathOf(path, workingDirectory);
+    if (realPath === realPathOf(promiseFile, workingDirectory)) {
+      problems.push(diagnose('output-over-promises', { path }, null));
+    } else if (format === null) problems.push(diagnose('output-ending', { path, endings }, null));
+    else if (taken.has(realPath)) problems.push(diagnose('output-twice', { path }, null));
+    else outputs.push({ path, realPath, format });
+    taken.add(realPath);
+  }
+  return outputs;
+}
+
+/** An empty name, as of a variable that is not set, must not select everything. */
+function selected(given: Given, option: string, problems: Diagnostic[]): readonly string[] {
+  const names = separated(list(given, option));
+  if (names.includes('')) problems.push(diagnose('empty-option', { option: `--${option}` }, null));
+  return [...new Set(names)];
+}
+
+function unknownWord(option: string, word: string, known: readonly string[]): Diagnostic {
+  return diagnose('unknown-word', { option, word, known, nearest: nearestWord(word, known) }, null);
+}

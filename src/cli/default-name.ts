@@ -1,0 +1,2 @@
+/** The promise file where none is named. */
+export const defaultName = 'promises.yaml';

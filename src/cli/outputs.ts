@@ -1,0 +1,101 @@
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { diagnose } from '../diagnostics/catalog.ts';
+import { Failure } from '../diagnostics/failure.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { SourceReport } from '../model/report.ts';
+import type { Format } from '../report/formats/index.ts';
+import { problemOf } from './problem.ts';
+
+/** One `-o FILE`. */
+export interface OutputFile {
+  /** As the user named it. */
+  readonly path: string;
+  /** The one name of that file, however it was spelt. */
+  readonly realPath: string;
+  readonly format: Format;
+}
+
+/** Where a path leads to, through links, also when the file is yet to be made. */
+export function realPathOf(path: string, workingDirectory: string): string {
+  const full = resolve(workingDirectory, path);
+  try {
+    return realpathSync(full);
+  } catch {
+    try {
+      return join(realpathSync(dirname(full)), basename(full));
+    } catch {
+      return full;
+    }
+  }
+}
+
+/**
+ * Tries each path before the work starts, so that no one waits an hour for a report that has nowhere to go.
+ *
+ * @throws Failure of kind `delivery`.
+ */
+export function tryOutputs(outputs: readonly OutputFile[]): void {
+  fail(
+    outputs.flatMap(({ path, realPath }) => {
+      try {
+        const folder = dirname(realPath);
+        if (!statSync(folder).isDirectory()) return [unwritable(path, 'part of the path is a file, not a folder')];
+        // It is written beside the file and renamed.
+        accessSync(folder, constants.W_OK | constants.X_OK);
+        const existing = statSync(realPath, { throwIfNoEntry: false });
+        if (existing === undefined) return [];
+        if (existing.isDirectory()) return [unwritable(path, 'it is a folder')];
+        // The rename would put a plain file in the place of a device or pipe.
+        if (!existing.isFile()) return [unwritable(path, 'it is no regular file')];
+        accessSync(realPath, constants.W_OK);
+        return [];
+      } catch (error) {
+        return [unwritable(path, problemOf(error))];
+      }
+    }),
+  );
+}
+
+/**
+ * A glob such as `*.csv` can take in the report of the last run; an export is never overwritten.
+ *
+ * @throws Failure of kind `declaration`.
+ */
+export function spareSources(
+  outputs: readonly OutputFile[],
+  sources: readonly SourceReport[],
+  workingDirectory: string,
+): void {
+  const channels = new Map(sources.map(({ file, channel }) => [realPathOf(file, workingDirectory), channel]));
+  const problems = outputs.flatMap(({ path, realPath }) => {
+    const channel = channels.get(realPath);
+    return channel === undefined ? [] : [diagnose('output-over-source', { path, channel }, null)];
+  });
+  if (problems.length > 0) throw new Failure('declaration', problems);
+}
+
+/**
+ * Writes one report whole or not at all: a temporary file beside it, then a rename.
+ *
+ * @returns what went wrong, or null.
+ */
+export async function writeOutput({ path, realPath }: OutputFile, text: string): Promise<Diagnostic | null> {
+  const { default: writeFileAtomic } = await import('write-file-atomic');
+  try {
+    // Its own writing takes a write cut short by a full disk for a whole one, so it only syncs and renames.
+    await writeFileAtomic(realPath, '', { tmpfileCreated: (temporary) => writeFile(temporary, text) });
+    return null;
+  } catch (error) {
+    return unwritable(path, problemOf(error));
+  }
+}
+
+function unwritable(path: string, problem: string): Diagnostic {
+  return diagnose('output-unwritable', { path, problem }, null);
+}
+
+function fail(problems: readonly Diagnostic[]): void {
+  if (problems.length > 0) throw new Failure('delivery', problems);
+}

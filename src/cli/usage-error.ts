@@ -1,0 +1,36 @@
+import type { Command, CommanderError } from 'commander';
+import { diagnose } from '../diagnostics/catalog.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { nearestWord } from './nearest-word.ts';
+
+/** What Commander found wrong with these words, in saydo's own and with the nearest name. */
+export function usageError(
+  error: CommanderError,
+  program: Command,
+  words: readonly string[],
+  name: string,
+): Diagnostic {
+  const command = program.commands.find((known) => known.name() === name) ?? null;
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  switch (error.code) {
+    case 'commander.unknownCommand': {
+      const known = [...program.commands.map((each) => each.name()), 'help'];
+      return diagnose('unknown-command', { command: quoted, nearest: nearestWord(quoted, known), known }, null);
+    }
+    case 'commander.unknownOption': {
+      const option = quoted.replace(/=.*/s, '');
+      const asked = words.indexOf(quoted) > words.indexOf(name) ? command : null;
+      const known = [...(asked ?? program).options.flatMap(({ long }) => long ?? []), '--help'];
+      const near = nearestWord(option, known);
+      return diagnose('unknown-option', { option, command: asked?.name() ?? null, nearest: near }, null);
+    }
+    case 'commander.optionMissingArgument':
+      return diagnose('option-without-value', { option: quoted }, null);
+    case 'commander.excessArguments': {
+      const expected = command?.registeredArguments.length ?? 0;
+      return diagnose('too-many-arguments', { command: name, expected }, null);
+    }
+    default:
+      return diagnose('command-line', { problem: error.message.replace(/^error: /, '') }, null);
+  }
+}

@@ -1,0 +1,144 @@
+import { diagnose } from '../diagnostics/catalog.ts';
+import type { Path } from '../model/raw.ts';
+import type { Target, Unit } from '../model/target.ts';
+import { comparisonOf } from '../vocabulary/comparison.ts';
+import type { MeasureSyntax } from '../vocabulary/measures/measure.ts';
+import { parseNumber, parsePercent, parseSpan } from '../vocabulary/types/literals.ts';
+import { asPercent, badValue, textAt } from './literals.ts';
+import { lastKey } from './schema/shape.ts';
+import type { Source } from './source.ts';
+
+type Op = Target['op'];
+
+const WORDS: Readonly<Record<Op, string>> = { '>=': 'at least', '<=': 'at most' };
+
+/** What is expected of a level in a unit, with an example of a target. */
+const UNITS: Readonly<Record<Unit, readonly [expected: string, example: string]>> = {
+  share: ['a share', '95%'],
+  seconds: ['a length of time with its unit', 'at most 4h'],
+  number: ['a number', 'at least 45'],
+};
+
+/** The target at a path, for a measure; for none (a blind spot) its unit is the one that it is written in. */
+export function readTarget(source: Source, path: Path, measure: MeasureSyntax | null): Target | null {
+  const text = textAt(source, path);
+  if (text === null) return null;
+  const found = comparisonOf(text);
+  if (found.kind === 'misspelt' || (found.kind === 'comparison' && !isDirection(found.comparison))) {
+    const meant = found.kind === 'misspelt' ? found.meant : found.comparison;
+    const word = found.kind === 'misspelt' ? found.found : found.comparison;
+    const [only, ...others] = measure?.target.ops ?? [];
+    const sense: Op = meant === 'at least' || meant === 'over' ? '>=' : '<=';
+    const op = only !== undefined && others.length === 0 ? only : sense;
+    const proposal = `${WORDS[op]} ${found.rest}`.trim();
+    const at = source.part(path, 0, word.length);
+    const misspelt = found.kind === 'misspelt' && /^\p{L}/u.test(word);
+    source.report(
+      misspelt
+        ? diagnose('unknown-comparison', { found: word, proposal }, at)
+        : diagnose('target-direction', { found: word, proposal }, at),
+    );
+    return null;
+  }
+  const words = found.kind === 'comparison' ? found.rest : text;
+  const value = readValue(source, path, words, measure);
+  if (value === null) return null;
+  const said: Op | null = found.kind === 'text' ? null : found.comparison === 'at least' ? '>=' : '<=';
+  const op = said ?? (value.unit === 'share' ? '>=' : value.unit === 'seconds' ? '<=' : null);
+  if (op === null) {
+    source.report(diagnose('target-without-direction', { value: words }, source.at(path)));
+    return null;
+  }
+  const [only] = measure?.target.ops ?? [];
+  if (measure !== null && only !== undefined && !measure.target.ops.includes(op)) {
+    const args = { found: WORDS[op], measure: measure.key, proposal: `${WORDS[only]} ${words}` };
+    source.report(diagnose('direction-of-measure', args, source.at(path)));
+    return null;
+  }
+  return { op, ...value, text };
+}
+
+/** A level without a direction, in the target's unit: `warn`, `floor`, `benchmark`. */
+export function readLevel(source: Source, path: Path, unit: Unit, measure: MeasureSyntax | null): number | null {
+  const text = textAt(source, path);
+  if (text === null) return null;
+  if (comparisonOf(text).kind !== 'text') {
+    return badValue(
+      source,
+      path,
+      text,
+      'a level alone, for its direction is the target’s',
+      `${lastKey(path)}: ${bare(UNITS[unit][1])}`,
+    );
+  }
+  return readValue(source, path, text, measure, unit)?.value ?? null;
+}
+
+/** Whether a level lies on the better side of the target. */
+export function isBetter(level: number, { op, value }: Target): boolean {
+  return op === '>=' ? level > value : level < value;
+}
+
+interface Level {
+  readonly value: number;
+  readonly unit: Unit;
+}
+
+function readValue(
+  source: Source,
+  path: Path,
+  text: string,
+  measure: MeasureSyntax | null,
+  wanted = measure?.target.unit,
+): Level | null {
+  const level = levelOf(text);
+  const key = lastKey(path);
+  if (level === null || !Number.isFinite(level.value)) return unreadable(source, path, text, wanted);
+  const unit = wanted ?? level.unit;
+  if (unit !== level.unit) {
+    const [expected, example] = UNITS[unit];
+    const asTarget = key === 'target' ? example : bare(example);
+    const args = { key, value: text, measure: measure?.key ?? 'the target', expected, example: `${key}: ${asTarget}` };
+    const wrong =
+      unit === 'share' && level.unit === 'number'
+        ? diagnose('share-as-number', { key, value: text, proposal: asPercent(level.value) }, source.at(path))
+        : diagnose('wrong-unit', args, source.at(path));
+    source.report(wrong);
+    return null;
+  }
+  if (unit === 'share' && (level.value < 0 || level.value > 1)) {
+    source.report(diagnose('share-out-of-range', { key, value: text, low: '0%', high: '100%' }, source.at(path)));
+    return null;
+  }
+  return level;
+}
+
+function levelOf(text: string): Level | null {
+  const share = parsePercent(text);
+  if (share !== null) return { value: share, unit: 'share' };
+  const number = parseNumber(text);
+  if (number !== null) return { value: number, unit: 'number' };
+  const span = parseSpan(text);
+  return span === null ? null : { value: span.seconds, unit: 'seconds' };
+}
+
+/** Words before a number that resemble no comparison at all, or no value. */
+function unreadable(source: Source, path: Path, text: string, unit: Unit | undefined): null {
+  const [, word] = /^(\p{L}[\p{L} ]*?)\s+[-+\d]/u.exec(text) ?? [];
+  const key = lastKey(path);
+  if (word !== undefined && key === 'target') {
+    source.report(diagnose('unknown-comparison', { found: word, proposal: null }, source.part(path, 0, word.length)));
+    return null;
+  }
+  const [expected, example] = unit === undefined ? ['a share, a length of time or a number', '95%'] : UNITS[unit];
+  return badValue(source, path, text, expected, `${key}: ${key === 'target' ? example : bare(example)}`);
+}
+
+function isDirection(comparison: string): boolean {
+  return comparison === 'at least' || comparison === 'at most';
+}
+
+/** An example without its direction. */
+function bare(example: string): string {
+  return example.replace(/^at (least|most) /, '');
+}

@@ -1,0 +1,24 @@
+import type { Diagnostic, DiagnosticArgument, Position } from '../model/diagnostic.ts';
+import { conditions } from './catalog/conditions.ts';
+import { data } from './catalog/data.ts';
+import { declaration } from './catalog/declaration.ts';
+import { findings } from './catalog/findings.ts';
+import { request } from './catalog/request.ts';
+import { rows } from './catalog/rows.ts';
+import { usage } from './catalog/usage.ts';
+import type { Entry } from './entry.ts';
+
+/** Every code once, with its number, severity, message and help. */
+export const catalog = { ...declaration, ...conditions, ...data, ...rows, ...findings, ...request, ...usage } as const;
+
+export type Code = keyof typeof catalog;
+type Args = Readonly<Record<string, DiagnosticArgument>>;
+type ArgsOf = { readonly [C in Code]: (typeof catalog)[C] extends Entry<infer A> ? A & Args : never };
+
+const entries: { readonly [C in Code]: Entry<ArgsOf[C]> } = catalog;
+
+/** The one way to make a diagnostic: a code of the catalog, its arguments, and where. */
+export function diagnose<C extends Code>(code: C, args: ArgsOf[C], at: Position | null): Diagnostic {
+  const { id, severity, message, help } = entries[code];
+  return { code, id, severity, args, message: message(args), help: help(args), at };
+}

@@ -1,0 +1,158 @@
+import stringWidth from 'string-width';
+import type { Diagnostic, Position } from '../model/diagnostic.ts';
+
+/** How the parts of a message are coloured; each gets text without line breaks. */
+export interface Paint {
+  readonly error: (text: string) => string;
+  readonly warning: (text: string) => string;
+  readonly dim: (text: string) => string;
+}
+
+const PLAIN: Paint = { error: (text) => text, warning: (text) => text, dim: (text) => text };
+const TAB = '    ';
+
+/**
+ * Diagnostics as people read them: place and message, the line with a caret below it, then what to type next.
+ *
+ * `sources` gives the text of a file by the name that positions bear, or null; `width` is where a line is cut.
+ */
+export function renderDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  sources: (file: string) => string | null,
+  paint: Paint | null = null,
+  width = 100,
+): string {
+  const lines = new Map<string, readonly string[] | null>();
+  const linesOf = (file: string): readonly string[] | null => {
+    const known = lines.get(file);
+    if (known !== undefined) return known;
+    const read =
+      sources(file)
+        ?.replace(/^\uFEFF/, '')
+        .split(/\r?\n/) ?? null;
+    lines.set(file, read);
+    return read;
+  };
+  return diagnostics
+    .map((diagnostic) => `${render(diagnostic, linesOf, paint ?? PLAIN, width).join('\n')}\n`)
+    .join('\n');
+}
+
+function render(
+  diagnostic: Diagnostic,
+  linesOf: (file: string) => readonly string[] | null,
+  paint: Paint,
+  width: number,
+): string[] {
+  const { at, id, severity, message, help } = diagnostic;
+  const colour = severity === 'error' ? paint.error : severity === 'warning' ? paint.warning : paint.dim;
+  const kind = severity === 'error' ? '' : `${severity}: `;
+  const place = at === null ? '' : `${paint.dim(printable(`${at.file}:${at.line}:${at.column}`))}  `;
+  const [first = '', ...others] = message.split('\n').map(printable);
+  const shown = [`${place}${colour(`${kind}${first}`)} ${paint.dim(`(${id})`)}`, ...others.map((line) => `   ${line}`)];
+  const lines = at === null ? null : linesOf(at.file);
+  if (at !== null && lines !== null) shown.push(...frame(at, lines, paint, colour, width));
+  if (help !== null) shown.push(...help.split('\n').map((line) => `   ${printable(line)}`));
+  return shown;
+}
+
+/** The line before, the line itself, and the caret. */
+function frame(
+  { line, column, length }: Position,
+  lines: readonly string[],
+  paint: Paint,
+  colour: (text: string) => string,
+  width: number,
+): string[] {
+  const text = lines[line - 1];
+  if (text === undefined) return [];
+  const gutter = Math.max(2, String(line).length);
+  const bar = (number: string): string => paint.dim(`   ${number.padStart(gutter)} |`);
+  const room = Math.max(20, width - gutter - 6);
+  const previous = lines[line - 2];
+  const { shown, before, marked } = cut(text, column, length, room);
+  return [
+    ...(previous === undefined ? [] : [`${bar(String(line - 1))} ${cut(previous, 1, 1, room).shown}`.trimEnd()]),
+    `${bar(String(line))} ${shown}`.trimEnd(),
+    `${bar('')} ${' '.repeat(before)}${colour('^'.repeat(marked))}`,
+  ];
+}
+
+interface Cut {
+  readonly shown: string;
+  /** Cells of the screen before the mark, and under it. */
+  readonly before: number;
+  readonly marked: number;
+}
+
+/** The line as the screen shows it, cut to the room around the letters that are marked. */
+function cut(line: string, column: number, length: number, room: number): Cut {
+  // What is far from the mark is not looked at: a line may be megabytes long.
+  const points = lettersAround(line, column - 1, room * 2);
+  const at = points.skipped === 0 ? Math.min(column - 1, points.letters.length) : column - 1 - points.skipped;
+  const before = asShown(points.letters.slice(0, at));
+  const marked = asShown(points.letters.slice(at, at + length));
+  const after = asShown(points.letters.slice(at + length));
+  const markWidth = Math.min(Math.max(1, stringWidth(marked)), room - 2);
+  const beforeWidth = stringWidth(before);
+  if (points.skipped === 0 && !points.more && stringWidth(before + marked + after) <= room) {
+    return { shown: before + marked + after, before: beforeWidth, marked: Math.max(1, stringWidth(marked)) };
+  }
+  const left = Math.min(beforeWidth, Math.max(10, Math.floor((room - markWidth) / 2)));
+  const whole = points.skipped === 0 && beforeWidth <= left;
+  const head = whole ? before : `…${ending(before, left - 1)}`;
+  const tail = beginning(marked + after, room - stringWidth(head) - 1);
+  const rest = tail.length < (marked + after).length || points.more ? '…' : '';
+  return {
+    shown: head + tail + rest,
+    before: stringWidth(head),
+    marked: Math.max(1, Math.min(markWidth, stringWidth(tail))),
+  };
+}
+
+function lettersAround(
+  line: string,
+  index: number,
+  reach: number,
+): { letters: readonly string[]; skipped: number; more: boolean } {
+  const letters: string[] = [];
+  let seen = 0;
+  for (const letter of line) {
+    if (seen > index + reach) return { letters, skipped: Math.max(0, index - reach), more: true };
+    if (seen >= index - reach) letters.push(letter);
+    seen += 1;
+  }
+  return { letters, skipped: Math.max(0, seen - letters.length), more: false };
+}
+
+function asShown(letters: readonly string[]): string {
+  return printable(letters.map((letter) => (letter === '\t' ? TAB : letter)).join(''));
+}
+
+/** The longest end of the text that fits. */
+function ending(text: string, room: number): string {
+  const parts = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+  let kept = '';
+  for (const part of parts.reverse()) {
+    if (stringWidth(part + kept) > room) break;
+    kept = part + kept;
+  }
+  return kept;
+}
+
+function beginning(text: string, room: number): string {
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (stringWidth(kept + segment) > room) break;
+    kept += segment;
+  }
+  return kept;
+}
+
+/** Without anything that steers a terminal or turns the direction of writing: a mark stands in its place. */
+export function printable(text: string): string {
+  return text.replaceAll(
+    /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]|\p{Cs}/gu,
+    '\uFFFD',
+  );
+}

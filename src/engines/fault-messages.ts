@@ -1,0 +1,73 @@
+import { diagnose } from '../diagnostics/catalog.ts';
+import { brokenRecord, unreadableCell } from '../ingest/index.ts';
+import type { Diagnostic, Position } from '../model/diagnostic.ts';
+import type { ChannelPlan, SourcePlan } from '../model/plan.ts';
+import type { FileFacts } from '../model/source.ts';
+import type { Fault, FaultGroup } from '../model/tally.ts';
+import { types } from '../vocabulary/types/index.ts';
+
+/** Errors about rows that could not be read, one a file, column and kind; `redact` leaves the values out. */
+export function faultMessages(
+  groups: readonly FaultGroup[],
+  channel: ChannelPlan,
+  source: SourcePlan,
+  files: readonly FileFacts[],
+  redact: boolean,
+): readonly Diagnostic[] {
+  return [...groups]
+    .sort((a, b) => a.file - b.file || a.first.line - b.first.line)
+    .flatMap((group) => message(group, channel, source, files[group.file], redact));
+}
+
+function message(
+  { column: index, count, first, more }: FaultGroup,
+  channel: ChannelPlan,
+  { columns }: SourcePlan,
+  facts: FileFacts | undefined,
+  redact: boolean,
+): readonly Diagnostic[] {
+  if (facts === undefined) return [];
+  const { file } = facts;
+  const column = index === null ? undefined : columns[index];
+  const shared = {
+    file,
+    count,
+    moreLines: more.map(({ line }) => line),
+    channel: channel.name,
+    declared: channel.position,
+  };
+  if (first.kind === 'record') return [brokenRecord({ ...shared, record: first.record })];
+  if (column === undefined || index === null) return [];
+  if (first.kind !== 'cell') return [contradiction(first, column.name, shared, redact)];
+  const { expects } = types[column.cell.type];
+  const fittingFormats = facts.fittingFormats[index] ?? [];
+  const cell = { line: first.line, column: column.name, value: first.text, expects: expects(column.cell) };
+  return [unreadableCell({ ...shared, ...cell, fittingFormats, redact })];
+}
+
+interface Shared {
+  readonly file: string;
+  readonly count: number;
+  readonly moreLines: readonly number[];
+  readonly channel: string;
+  readonly declared: Position;
+}
+
+function contradiction(
+  fault: Extract<Fault, { kind: 'early' | 'timeless' }>,
+  column: string,
+  { file, count, moreLines, channel, declared }: Shared,
+  redact: boolean,
+): Diagnostic {
+  const args = {
+    column,
+    value: redact ? null : fault.text,
+    start: redact ? null : fault.start,
+    more: count - 1,
+    moreLines: moreLines.map(String),
+    channel,
+    declared: `${declared.file}:${declared.line}`,
+  };
+  const at = { file, line: fault.line, column: 1, length: 1 };
+  return diagnose(fault.kind === 'early' ? 'event-before-start' : 'date-without-time', args, at);
+}

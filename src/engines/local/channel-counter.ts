@@ -1,0 +1,281 @@
+import { type Batch, CellState } from '../../model/batch.ts';
+import type { CellPlan, ChannelPlan, SourcePlan } from '../../model/plan.ts';
+import type { ChannelTally } from '../../model/tally.ts';
+import type { DayRange, Instant } from '../../model/time.ts';
+import {
+  columnsOf,
+  compileCondition,
+  type Evaluate,
+  isUnreadable,
+  NEVER_DUE,
+  Outcome,
+} from '../../vocabulary/conditions/index.ts';
+import { CaseFold, NO_OUTCOME } from './case-fold.ts';
+import { contradiction } from './contradictions.ts';
+import { FaultCollector } from './faults.ts';
+import { GroupTable } from './groups.ts';
+import { IdTable } from './id-table.ts';
+import { asOfThen } from './later.ts';
+import { LatestRows } from './latest.ts';
+import { Part, Participation } from './participation.ts';
+import { RepeatFinder } from './repeat-finder.ts';
+import { RowCounter } from './rows.ts';
+import { ShareCounter } from './share.ts';
+import { type Watcher, watchersOf } from './watch.ts';
+
+/** A cell of the plan, compiled. */
+interface CompiledCell {
+  readonly plan: CellPlan;
+  readonly evaluate: Evaluate;
+  readonly where: Evaluate | null;
+  /** Columns that it reads, whose unreadable cells are named. */
+  readonly columns: readonly number[];
+  readonly counter: ShareCounter;
+}
+
+/**
+ * Counts one channel over the batches of its source. Counters of parts of the rows merge into the counter of the whole
+ * by `absorb`, in reading order.
+ */
+export class ChannelCounter {
+  readonly #channel: ChannelPlan;
+  readonly #asOf: Instant | null;
+  readonly #cells: readonly CompiledCell[];
+  readonly #participation: Participation;
+  readonly #groups: GroupTable;
+  readonly #customers = new IdTable();
+  readonly #rows = new RowCounter();
+  readonly #faults = new FaultCollector();
+  readonly #watchers: readonly Watcher[];
+  readonly #repeats: RepeatFinder | null;
+  readonly #latest: LatestRows | null;
+  readonly #fold: CaseFold | null;
+  /** Columns whose unreadable cells keep a row from taking part. */
+  readonly #gates: readonly number[];
+  #first = Number.POSITIVE_INFINITY;
+  #last = Number.NEGATIVE_INFINITY;
+
+  constructor(channel: ChannelPlan, source: SourcePlan, window: DayRange | null, asOf: Instant | null) {
+    const { columns } = source;
+    this.#channel = channel;
+    this.#asOf = asOf;
+    this.#cells = channel.cells.map((plan) => ({
+      plan,
+      evaluate: compileCondition(plan.measure.condition, { columns, place: 'kept_when' }),
+      where: plan.where === null ? null : compileCondition(plan.where, { columns, place: 'where' }),
+      columns: [
+        ...new Set([...columnsOf(plan.measure.condition), ...(plan.where === null ? [] : columnsOf(plan.where))]),
+      ],
+      counter: new ShareCounter(),
+    }));
+    this.#participation = new Participation(channel, columns, window, asOf);
+    this.#groups = new GroupTable(channel);
+    this.#watchers = watchersOf(channel, columns);
+    const { case: caseColumn, repeats } = channel;
+    this.#repeats = caseColumn !== null && repeats === 'error' ? new RepeatFinder(caseColumn) : null;
+    this.#latest = caseColumn !== null && repeats === 'latest' ? new LatestRows(caseColumn, channel.updated) : null;
+    this.#fold =
+      caseColumn !== null && repeats === 'all' ? new CaseFold(channel.cells.length, channel.segments.length) : null;
+    const where = channel.where === null ? [] : columnsOf(channel.where);
+    this.#gates = [...new Set([...(channel.at === null ? [] : [channel.at]), ...where])];
+  }
+
+  add(batch: Batch): void {
+    this.#rows.reach(batch.file);
+    for (const watcher of this.#watchers) watcher.add(batch);
+    for (const record of batch.broken) {
+      this.#faults.add(batch.file, null, { kind: 'record', line: record.line, record });
+      this.#faults.rows += record.lines;
+      this.#rows.count(batch.file, Part.UNREADABLE, record.lines);
+    }
+    const then = asOfThen(batch, this.#channel.events, this.#channel.at, this.#asOf);
+    if (this.#latest !== null) this.#latest.hold(then);
+    else this.#count(then, null);
+  }
+
+  /** Settles what no later as_of can change, so that memory does not grow with the rows that are open. */
+  settle(atLeast: Instant): void {
+    for (const { counter } of this.#cells) counter.settle(atLeast);
+  }
+
+  absorb(later: ChannelCounter): void {
+    const customers = this.#customers.absorb(later.#customers);
+    const { groups, labels } = this.#groups.absorb(later.#groups);
+    for (const [index, { counter }] of this.#cells.entries()) {
+      const other = later.#cells[index];
+      if (other !== undefined) counter.absorb(other.counter, groups, customers);
+    }
+    this.#rows.absorb(later.#rows);
+    this.#faults.absorb(later.#faults);
+    for (const [index, watcher] of this.#watchers.entries()) {
+      const other = later.#watchers[index];
+      if (other !== undefined) watcher.absorb(other);
+    }
+    if (this.#repeats !== null && later.#repeats !== null) this.#repeats.absorb(later.#repeats);
+    if (this.#latest !== null && later.#latest !== null) this.#latest.absorb(later.#latest);
+    if (this.#fold !== null && later.#fold !== null) this.#fold.absorb(later.#fold, customers, labels);
+    this.#first = Math.min(this.#first, later.#first);
+    this.#last = Math.max(this.#last, later.#last);
+  }
+
+  /** To be called once, after the last batch and the last absorb. */
+  finish(files: number): ChannelTally {
+    if (this.#latest !== null)
+      for (const { batch, superseded } of this.#latest.settled()) this.#count(batch, superseded);
+    if (this.#fold !== null) this.#countCases(this.#fold);
+    return {
+      channel: this.#channel.name,
+      groups: this.#groups.keys(),
+      cells: this.#cells.map(({ counter }) => counter.tally(this.#groups.count, this.#customers.size)),
+      customers: this.#customers.size,
+      files: this.#rows.tally(files),
+      days: this.#first <= this.#last ? { from: this.#first, to: this.#last } : null,
+      faults: this.#faults.tally(),
+      repeated: this.#repeats?.tally() ?? { count: 0, samples: [] },
+      words: this.#watchers.map((watcher) => watcher.tally()),
+    };
+  }
+
+  /** Rows of a batch that take part: those whose occasions `saydo` shows again. */
+  entered(batch: Batch): Int32Array {
+    const then = asOfThen(batch, this.#channel.events, this.#channel.at, this.#asOf);
+    this.#participation.begin(then);
+    const rows = Array.from({ length: batch.rows }, (_, row) => row);
+    return Int32Array.from(rows.filter((row) => this.#part(row) === Part.ENTERED));
+  }
+
+  #part(row: number): number {
+    const part = this.#participation;
+    return part.classify(part.at(row), part.atState(row), part.where(row));
+  }
+
+  #count(batch: Batch, superseded: Uint8Array | null): void {
+    const participation = this.#participation;
+    participation.begin(batch);
+    const fold = this.#fold;
+    const cases = this.#channel.case === null ? undefined : batch.columns[this.#channel.case];
+    const customers = this.#channel.customer === null ? undefined : batch.columns[this.#channel.customer];
+    // -1: takes no part. In a fold the number of the case (as -2 - case), else the group.
+    const groups = new Int32Array(batch.rows).fill(-1);
+    const customerOf = new Int32Array(batch.rows).fill(-1);
+    const segments = new Int32Array(this.#channel.segments.length);
+    for (let row = 0; row < batch.rows; row += 1) {
+      const at = participation.at(row);
+      const state = participation.atState(row);
+      const where = participation.where(row);
+      const part = superseded?.[row] === 1 ? Part.REPEATED : participation.classify(at, state, where);
+      const folds = fold !== null && cases?.kind === 'id' && cases.states[row] === CellState.VALUE;
+      if (folds ? !this.#folds(part, where, state) : part !== Part.ENTERED) {
+        this.#rows.count(batch.file, part);
+        if (part === Part.UNREADABLE) this.#nameGates(batch, row);
+        continue;
+      }
+      if (customers?.kind === 'id' && customers.states[row] === CellState.VALUE) {
+        customerOf[row] = this.#customers.code(customers.hashes, row * 4);
+      }
+      this.#groups.segmentCodes(batch, row, at, state, segments);
+      if (folds) {
+        const code = fold.ids.code(cases.hashes, row * 4);
+        fold.row(code, batch.file, at, state, customerOf[row] ?? -1, segments);
+        groups[row] = -2 - code;
+        continue;
+      }
+      groups[row] = this.#enter(batch.file, at, segments);
+      this.#repeats?.note(batch, row);
+    }
+    this.#countCells(batch, groups, customerOf);
+  }
+
+  /** Rows that `where` takes and that can be read belong to their case, whenever it began. */
+  #folds(part: number, where: number, state: number): boolean {
+    return where === Outcome.KEPT && state !== CellState.UNREADABLE && part !== Part.REPEATED;
+  }
+
+  #nameGates(batch: Batch, row: number): void {
+    if (this.#faults.cells(batch, row, this.#gates) > 0) this.#faults.rows += 1;
+  }
+
+  #enter(file: number, at: Instant, segments: Int32Array): number {
+    this.#rows.count(file, Part.ENTERED);
+    const day = this.#participation.dayOf(at);
+    if (day !== null) {
+      if (day < this.#first) this.#first = day;
+      if (day > this.#last) this.#last = day;
+    }
+    return this.#groups.group(day, segments);
+  }
+
+  #countCells(batch: Batch, groups: Int32Array, customerOf: Int32Array): void {
+    const bad = new Uint8Array(batch.rows);
+    const named = new Set<number>();
+    for (const [index, cell] of this.#cells.entries()) {
+      const wheres = cell.where?.(batch).codes ?? null;
+      const { codes, due } = cell.evaluate(batch);
+      for (let row = 0; row < batch.rows; row += 1) {
+        const group = groups[row] ?? -1;
+        if (group === -1) continue;
+        const where = wheres?.[row] ?? Outcome.KEPT;
+        if (where === Outcome.MISSED) {
+          if (group >= 0) cell.counter.filter(group);
+          continue;
+        }
+        const code = where === Outcome.KEPT ? (codes[row] ?? 0) : where;
+        if (isUnreadable(code)) {
+          bad[row] = 1;
+          this.#name(batch, row, cell, code, named);
+        }
+        const until = due?.[row] ?? NEVER_DUE;
+        if (group >= 0) cell.counter.add(group, customerOf[row] ?? -1, this.#settled(code, until), until);
+        else this.#fold?.outcome(index, -2 - group, code, until);
+      }
+    }
+    for (const row of bad) this.#faults.rows += row;
+  }
+
+  #settled(code: number, due: Instant): number {
+    return this.#asOf !== null && code >= Outcome.OPEN && due <= this.#asOf ? code & 7 : code;
+  }
+
+  /** Names what could not be read in a row, each cell once however many promises read it. */
+  #name(batch: Batch, row: number, cell: CompiledCell, code: number, named: Set<number>): void {
+    if (code !== Outcome.UNREADABLE) {
+      const found = contradiction(batch, row, cell.plan.measure.condition, code);
+      const key = row * batch.columns.length + (found?.column ?? 0);
+      if (found === null || named.has(key)) return;
+      named.add(key);
+      this.#faults.add(batch.file, found.column, found.fault);
+      return;
+    }
+    const fresh = cell.columns.filter((column) => !named.has(row * batch.columns.length + column));
+    this.#faults.cells(batch, row, fresh);
+    for (const column of fresh) named.add(row * batch.columns.length + column);
+  }
+
+  #countCases(fold: CaseFold): void {
+    const { size } = fold.ids;
+    const parts = new Uint8Array(size);
+    const entered = new Uint8Array(size);
+    const segments = new Int32Array(fold.segments.length);
+    for (let code = 0; code < size; code += 1) {
+      parts[code] = this.#participation.classify(fold.at.get(code), fold.atState.get(code), Outcome.KEPT);
+    }
+    for (let row = 0; row < fold.rowCase.length; row += 1) {
+      const code = fold.rowCase.get(row);
+      const file = fold.rowFile.get(row);
+      const part = parts[code] ?? 0;
+      if (part !== Part.ENTERED) this.#rows.count(file, part);
+      else if (entered[code] === 1) this.#rows.count(file, Part.REPEATED);
+      else {
+        entered[code] = 1;
+        for (const [index, list] of fold.segments.entries()) segments[index] = list.get(code);
+        const group = this.#enter(file, fold.at.get(code), segments);
+        for (const [index, { counter }] of this.#cells.entries()) {
+          const outcome = fold.codes[index]?.get(code) ?? NO_OUTCOME;
+          const due = fold.due[index]?.get(code) ?? NEVER_DUE;
+          if (outcome === NO_OUTCOME) counter.filter(group);
+          else counter.add(group, fold.customer.get(code), this.#settled(outcome, due), due);
+        }
+      }
+    }
+  }
+}

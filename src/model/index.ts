@@ -1,0 +1,13 @@
+export type * from './batch.ts';
+export type * from './column.ts';
+export type * from './condition.ts';
+export type * from './declaration.ts';
+export type * from './diagnostic.ts';
+export type * from './engine.ts';
+export type * from './measure.ts';
+export type * from './plan.ts';
+export type * from './report.ts';
+export type * from './source.ts';
+export type * from './tally.ts';
+export type * from './target.ts';
+export type * from './time.ts';

@@ -1,0 +1,166 @@
+import type { Unit } from './target.ts';
+
+export type Verdict = 'kept' | 'close' | 'waived' | 'missed' | 'unproven' | 'unmeasured';
+
+/** Date as `2026-01-31`. */
+export type IsoDate = string;
+/** Instant as ISO 8601 with the offset of the file's zone. */
+export type IsoInstant = string;
+
+/**
+ * The gap report, schema 1: what `--format json` prints, key by key in this order. Shares are 0..1, durations
+ * seconds, instants ISO 8601 with zone; what is absent is null, never 0 or NaN.
+ */
+export interface GapReport {
+  readonly saydo: string;
+  readonly schema: 1;
+  readonly brand: string;
+  readonly as_of: IsoInstant | null;
+  readonly window: { readonly from: IsoDate | null; readonly to: IsoDate | null };
+  readonly confidence: number;
+  readonly verdict: Verdict;
+  readonly score: number | null;
+  readonly promises_kept: number;
+  readonly promises_measured: number;
+  readonly promises_declared: number;
+  readonly promises: readonly PromiseReport[];
+  readonly actions: readonly ActionReport[];
+  readonly findings: readonly FindingReport[];
+  readonly sources: readonly SourceReport[];
+}
+
+export interface PromiseReport {
+  readonly id: string;
+  readonly says: string;
+  readonly owner: string | null;
+  readonly weight: number;
+  readonly line: number;
+  readonly verdict: Verdict;
+  readonly score: number | null;
+  readonly channels_measured: number;
+  readonly channels_declared: number;
+  readonly channels: readonly CellReport[];
+}
+
+export interface IntervalReport {
+  readonly low: number;
+  readonly high: number;
+  readonly method: string;
+}
+
+export interface CellReport {
+  readonly channel: string;
+  readonly measure: string | null;
+  readonly unit: Unit | null;
+  /** The formula in words, with its where. */
+  readonly formula: string | null;
+  readonly line: number;
+  readonly as_of: IsoInstant | null;
+  readonly value: number | null;
+  readonly value_if_pending_missed: number | null;
+  readonly value_answered_only: number | null;
+  readonly interval: IntervalReport | null;
+  readonly target: { readonly op: '>=' | '<='; readonly value: number };
+  readonly gap: number | null;
+  readonly score: number | null;
+  readonly verdict: Verdict;
+  /** Why the verdict is what it is, in words. */
+  readonly reason: string;
+  readonly waived: { readonly until: IsoDate; readonly reason: string } | null;
+  readonly occasions: number;
+  readonly cases: number;
+  readonly kept: number | null;
+  readonly missed: number | null;
+  readonly pending: number;
+  readonly excluded: number;
+  readonly unreadable: number;
+  readonly filtered: number;
+  readonly shortfall: number | null;
+  readonly budget: { readonly allowed: number; readonly spent: number | null; readonly left: number } | null;
+  readonly customers: {
+    readonly affected: number;
+    readonly let_down: number;
+    readonly let_down_again: number;
+    readonly kept_share: number | null;
+  } | null;
+  readonly owed: { readonly amount: number; readonly currency: string } | null;
+  readonly benchmark: { readonly value: number; readonly source: string | null } | null;
+  readonly periods: readonly PeriodReport[];
+  readonly trend: TrendReport | null;
+  readonly segments: readonly SegmentReport[];
+}
+
+export interface PeriodReport {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly value: number | null;
+  readonly cases: number;
+  readonly kept: number | null;
+  readonly missed: number | null;
+  readonly pending: number;
+  /** null: a deadline has not passed yet, so that the period can still change. */
+  readonly verdict: Verdict | null;
+}
+
+export interface TrendReport {
+  readonly direction: 'rising' | 'falling' | 'steady';
+  /** null where there are too few periods for a test. */
+  readonly p: number | null;
+  readonly change: number;
+  readonly interval: IntervalReport | null;
+}
+
+export interface SegmentReport {
+  /** Names of crossed segments are joined by ` x `. */
+  readonly by: string;
+  readonly is: string;
+  readonly value: number | null;
+  readonly cases: number;
+  readonly kept: number | null;
+  readonly missed: number | null;
+  readonly pending: number;
+  /** Misses beyond what the target allows in this segment; null where it has no target of a share. */
+  readonly excess: number | null;
+  readonly verdict: Verdict;
+}
+
+export interface ActionReport {
+  readonly promise: string;
+  readonly channel: string;
+  readonly shortfall: number | null;
+  readonly let_down: number | null;
+  readonly let_down_again: number | null;
+  readonly owed: { readonly amount: number; readonly currency: string } | null;
+  readonly owner: string | null;
+  readonly act: string | null;
+  readonly by: IsoDate | null;
+  /** The due day lies before the report's as_of. */
+  readonly overdue: boolean;
+}
+
+export interface FindingReport {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'note';
+  readonly message: string;
+  /** File and line it is about: the promise file, or an export; null where it is about neither. */
+  readonly file: string | null;
+  readonly line: number | null;
+}
+
+export interface SourceReport {
+  readonly channel: string;
+  readonly file: string;
+  readonly bytes: number;
+  readonly as_of: IsoInstant | null;
+  readonly rows: number;
+  readonly entered: number;
+  readonly outside_window: number;
+  readonly excepted: number;
+  readonly filtered: number;
+  readonly repeated: number;
+  readonly undated: number;
+  readonly unreadable: number;
+  readonly sha256: string | null;
+  readonly encoding: string;
+  readonly delimiter: string;
+}

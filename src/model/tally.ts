@@ -1,0 +1,135 @@
+import type { BrokenRecord } from './batch.ts';
+import type { FileFacts } from './source.ts';
+import type { DayNumber, Instant, PeriodGrain } from './time.ts';
+
+/**
+ * What a reading of one channel comes to: sums by group, mergeable and settled later. A group is one combination of
+ * period and segment values; the whole, a period or a segment is the sum of its groups.
+ */
+export interface ChannelTally {
+  readonly channel: string;
+  readonly groups: GroupKeys;
+  /** Parallel to `ChannelPlan.cells`. */
+  readonly cells: readonly ShareTally[];
+  /** Distinct customers told apart; `ShareTally.customers` is by their code. 0 where the channel names none. */
+  readonly customers: number;
+  /** Parallel to the files of the source. */
+  readonly files: readonly RowCounts[];
+  /** First and last local day of the rows that entered. */
+  readonly days: { readonly from: DayNumber; readonly to: DayNumber } | null;
+  readonly faults: Faults;
+  readonly repeated: RepeatedCases;
+  readonly words: readonly WordWatch[];
+}
+
+export interface GroupKeys {
+  readonly grains: readonly PeriodGrain[];
+  /** Names of the segments, as in `ChannelPlan.segments`. */
+  readonly segments: readonly string[];
+  /** Labels by code, a list a segment; code 0 is `(blank)`. */
+  readonly labels: readonly (readonly string[])[];
+  readonly count: number;
+  /** First day of the group's period, a list a grain, by group; `NO_PERIOD` where the channel bears no time. */
+  readonly periods: readonly Int32Array[];
+  /** Label codes, a list a segment, by group. */
+  readonly codes: readonly Int32Array[];
+}
+
+export const NO_PERIOD = -0x80000000;
+
+/** Occasions of one promise on one channel, by group. */
+export interface ShareTally {
+  readonly kind: 'kept_when';
+  readonly kept: Float64Array;
+  readonly missed: Float64Array;
+  readonly excluded: Float64Array;
+  readonly unreadable: Float64Array;
+  readonly filtered: Float64Array;
+  /** Earliest instant at which a kept or missed occasion could no longer change; infinite where there is none. */
+  readonly earliestDue: Float64Array;
+  /** Occasions whose deadline had not passed as far as the reading knew: settled once as_of is known. */
+  readonly open: OpenOccasions;
+  /** By customer: 0 no decided occasion, 1 never let down, 2 let down once, 3 more than once. */
+  readonly customers: Uint8Array;
+}
+
+/** Parallel arrays. */
+export interface OpenOccasions {
+  readonly group: Int32Array;
+  readonly due: Float64Array;
+  /** Outcome once the deadline has passed. */
+  readonly after: Uint8Array;
+  /** Customer code, -1 for none. */
+  readonly customer: Int32Array;
+}
+
+/** rows = the sum of the others. */
+export interface RowCounts {
+  readonly rows: number;
+  readonly entered: number;
+  readonly outsideWindow: number;
+  readonly excepted: number;
+  readonly filtered: number;
+  readonly repeated: number;
+  readonly undated: number;
+  readonly unreadable: number;
+}
+
+export interface Faults {
+  /** Rows set aside for what could not be read, each once. */
+  readonly rows: number;
+  /** By file, kind and column, in reading order. */
+  readonly groups: readonly FaultGroup[];
+}
+
+/** Faults of one kind in one column (or in the records) of one file. */
+export interface FaultGroup {
+  readonly file: number;
+  /** null for records. */
+  readonly column: number | null;
+  readonly count: number;
+  /** The first ones, in reading order; at least one. */
+  readonly first: Fault;
+  readonly more: readonly Fault[];
+}
+
+export type Fault =
+  | { readonly kind: 'cell'; readonly line: number; readonly text: string }
+  /** The event, and what it lies before (or what it cannot be measured from, both being dates). */
+  | { readonly kind: 'early' | 'timeless'; readonly line: number; readonly text: string; readonly start: string }
+  | { readonly kind: 'record'; readonly line: number; readonly record: BrokenRecord };
+
+/** Cases that stand twice where `repeats: error`. */
+export interface RepeatedCases {
+  readonly count: number;
+  readonly samples: readonly {
+    readonly first: { readonly file: number; readonly line: number };
+    readonly again: { readonly file: number; readonly line: number };
+  }[];
+}
+
+/** Values that a condition names, and whether the export ever holds them. */
+export interface WordWatch {
+  readonly column: number;
+  /** Line of the promise file. */
+  readonly line: number;
+  readonly wanted: readonly string[];
+  readonly seen: readonly boolean[];
+  /** Values that are there, sorted; null where there are too many to name. */
+  readonly values: readonly string[] | null;
+}
+
+export interface SourceTally {
+  readonly source: number;
+  /** Newest event in any row, newest `at`; null where there is none. */
+  readonly horizon: Horizon;
+  readonly channels: readonly ChannelTally[];
+  readonly files: readonly FileFacts[];
+  /** Rows by file that no channel's `where` takes, where several channels share the reading; else 0. */
+  readonly untaken: readonly number[];
+}
+
+export interface Horizon {
+  readonly event: Instant | null;
+  readonly at: Instant | null;
+}

@@ -1,0 +1,135 @@
+import type { Channel, Declaration, Pledge } from '../model/declaration.ts';
+import type { CellPlan, ChannelPlan, Plan, SegmentPlan, SourcePlan } from '../model/plan.ts';
+import type { WindowSpec } from '../model/time.ts';
+import { deadlinesOf, eventsOf, mapColumns } from '../vocabulary/conditions/index.ts';
+import { ColumnTable } from './columns.ts';
+
+export interface PlanOptions {
+  /** The declaration reduced to what is asked for; the whole one still says which moments are events. */
+  readonly selected: Declaration;
+  readonly asOf: number | null;
+  readonly window: WindowSpec | null;
+}
+
+/** A channel with a source, and all pledges on it. */
+interface Measured {
+  readonly channel: Channel;
+  readonly pledges: readonly (Pledge & { readonly promise: string })[];
+}
+
+/**
+ * From what is declared to what is to be read: one reading for all channels over the same files that are read the same
+ * way, its columns by number, each channel's cells.
+ */
+export function planOf(declaration: Declaration, options: PlanOptions): Plan {
+  const { selected, asOf, window } = options;
+  const wanted = new Map<string, Measured[]>();
+  for (const measured of measuredChannels(selected)) {
+    const key = readingKey(measured.channel);
+    wanted.set(key, [...(wanted.get(key) ?? []), measured]);
+  }
+  const declared = measuredChannels(declaration);
+  const sources = [...wanted.values()].map((sharing, index) => sourcePlan(index, sharing, declared));
+  const { file, directory, timezone } = declaration;
+  return { file, directory, timezone, asOf, window, sources };
+}
+
+function measuredChannels({ channels, promises }: Declaration): Measured[] {
+  return channels
+    .filter(({ source }) => source !== null)
+    .map((channel) => ({
+      channel,
+      pledges: promises.flatMap(({ id, channels: pledges }) =>
+        pledges.filter((pledge) => pledge.channel === channel.name).map((pledge) => ({ ...pledge, promise: id })),
+      ),
+    }))
+    .filter(({ pledges }) => pledges.some(({ measure }) => measure !== null));
+}
+
+function groupKey({ source }: Channel): string {
+  return JSON.stringify((source ?? []).map(({ pattern }) => pattern).sort());
+}
+
+function readingKey(channel: Channel): string {
+  return JSON.stringify([groupKey(channel), channel.csv]);
+}
+
+function sourcePlan(index: number, sharing: readonly Measured[], declared: readonly Measured[]): SourcePlan {
+  const table = new ColumnTable();
+  const channels = sharing.map((measured) => channelPlan(measured, table));
+  const first = sharing[0]?.channel;
+  if (first === undefined) throw new TypeError('a reading without a channel');
+  const same = declared.filter(({ channel }) => readingKey(channel) === readingKey(first));
+  return {
+    index,
+    group: groupKey(first),
+    patterns: first.source ?? [],
+    csv: first.csv,
+    events: [...new Set(same.flatMap((measured) => eventColumns(measured, table)))],
+    beginnings: [
+      ...new Set(
+        same.flatMap(({ channel }) => (channel.at === null ? [] : [table.index(channel, channel.at, 'values')])),
+      ),
+    ],
+    channels,
+    columns: table.columns,
+  };
+}
+
+/** `at` and the events of every promise on the channel; what any of them takes for a deadline is no event. */
+function eventColumns({ channel, pledges }: Measured, table: ColumnTable): readonly number[] {
+  const conditions = pledges.flatMap(({ measure }) => (measure === null ? [] : [measure.condition]));
+  const deadlines = new Set(conditions.flatMap(deadlinesOf));
+  const events = conditions.flatMap(eventsOf).filter((name) => !deadlines.has(name));
+  const names = new Set(channel.at === null ? events : [channel.at, ...events]);
+  return [...names].map((name) => table.index(channel, name, 'values'));
+}
+
+function channelPlan(measured: Measured, table: ColumnTable): ChannelPlan {
+  const { channel, pledges } = measured;
+  const values = (name: string): number => table.index(channel, name, 'values');
+  const { at, updated, customer, where } = channel;
+  return {
+    name: channel.name,
+    position: channel.position,
+    zone: channel.timezone,
+    at: at === null ? null : values(at),
+    case: channel.case === null || channel.repeats === 'each' ? null : table.index(channel, channel.case, 'id'),
+    repeats: channel.repeats,
+    updated: updated === null ? null : values(updated),
+    customer: customer === null ? null : table.index(channel, customer, 'id'),
+    where: where === null ? null : mapColumns(where, values),
+    except: channel.except,
+    tolerate: channel.tolerate,
+    events: eventColumns(measured, table),
+    segments: channel.segments.map((name) => segmentPlan(channel, name, table)),
+    cells: pledges.flatMap((pledge) => cellPlan(pledge, values)),
+  };
+}
+
+const DERIVED = ['hour', 'weekday', 'hour_of_week'] as const;
+
+function segmentPlan(channel: Channel, name: string, table: ColumnTable): SegmentPlan {
+  const derived = DERIVED.find((known) => known === name);
+  // A column of the same name goes first: it is what the analyst sees in her export.
+  if (derived !== undefined && !channel.columns.has(name)) return { name, from: derived };
+  return { name, from: table.index(channel, name, 'text') };
+}
+
+function cellPlan(
+  pledge: Pledge & { readonly promise: string },
+  values: (name: string) => number,
+): readonly CellPlan[] {
+  const { promise, channel, measure, where, period } = pledge;
+  if (measure === null) return [];
+  const condition = mapColumns(measure.condition, values);
+  return [
+    {
+      promise,
+      channel,
+      measure: { kind: measure.kind, condition },
+      where: where === null ? null : mapColumns(where, values),
+      period,
+    },
+  ];
+}

@@ -1,0 +1,66 @@
+import { diagnose } from '../diagnostics/catalog.ts';
+import { Failure } from '../diagnostics/failure.ts';
+import type { Declaration } from '../model/declaration.ts';
+import type { DayNumber, Instant, WindowSpec } from '../model/time.ts';
+import { isoDate, parseIsoDate } from '../vocabulary/time/civil.ts';
+import { zoneOf } from '../vocabulary/time/zone.ts';
+import { parseMoment } from '../vocabulary/types/literals.ts';
+
+/** Moments and windows as they are asked for beside the file; null leaves them as the file says. */
+export interface Requested {
+  readonly asOf: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly last: string | null;
+}
+
+const GRAINS = ['day', 'week', 'month', 'quarter'] as const;
+
+/** The explicit as_of: what is asked for, else what the file says, else null. A date means its end. */
+export function requestedAsOf({ asOf }: Requested, declaration: Declaration): Instant | null {
+  if (asOf === null) return declaration.asOf?.instant ?? null;
+  const moment = parseMoment(asOf, declaration.timezone);
+  if (moment === null) throw fault(diagnose('bad-moment', { option: '--as-of', text: asOf }, null));
+  const zone = zoneOf(declaration.timezone);
+  return moment.date ? zone.endOfDay(zone.dayOf(moment.instant)) : moment.instant;
+}
+
+/** The window asked for, else the file's. `--from` or `--to` alone leaves the file's other end. */
+export function requestedWindow(requested: Requested, declaration: Declaration): WindowSpec | null {
+  const { from, to, last } = requested;
+  const isBounded = from !== null || to !== null;
+  if (last !== null) {
+    if (isBounded) throw fault(diagnose('two-windows', {}, null));
+    return lastWindow(last);
+  }
+  if (!isBounded) return declaration.window;
+  const file = declaration.window?.kind === 'days' ? declaration.window : { from: null, to: null };
+  const window = {
+    kind: 'days' as const,
+    from: from === null ? file.from : dayFrom('--from', from),
+    to: to === null ? file.to : dayFrom('--to', to),
+  };
+  if (window.from !== null && window.to !== null && window.from > window.to) {
+    throw fault(diagnose('window-backwards', { from: isoDate(window.from), to: isoDate(window.to) }, null));
+  }
+  return window;
+}
+
+function lastWindow(text: string): WindowSpec {
+  const word = text.trim().toLowerCase();
+  const grain = GRAINS.find((known) => known === word);
+  if (grain !== undefined) return { kind: 'last-period', grain };
+  const days = Number(/^([1-9]\d{0,5})\s*d(ays?)?$/.exec(word)?.[1]);
+  if (!Number.isInteger(days)) throw fault(diagnose('bad-last', { text }, null));
+  return { kind: 'last-days', days };
+}
+
+function dayFrom(option: string, text: string): DayNumber {
+  const day = parseIsoDate(text.trim());
+  if (day === null) throw fault(diagnose('bad-moment', { option, text }, null));
+  return day;
+}
+
+function fault(diagnostic: ReturnType<typeof diagnose>): Failure {
+  return new Failure('declaration', [diagnostic]);
+}

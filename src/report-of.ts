@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import type { Channel, Declaration, Pledge } from './model/declaration.ts';
+import type { TallyResult } from './model/engine.ts';
+import type { Plan } from './model/plan.ts';
+import type { CellReport, GapReport } from './model/report.ts';
+import type { ChannelTally } from './model/tally.ts';
+import type { DayNumber, DayRange, Instant } from './model/time.ts';
+import { boundedBy } from './plan/window.ts';
+import { findingReports, isoInstant, sourceReports } from './report/assemble.ts';
+import { dataFindings, waiverFindings } from './report/findings.ts';
+import { actionsOf, scoreBrand, scorePromise } from './score/brand.ts';
+import { scoreCell, unmeasuredCell } from './score/cell.ts';
+import { isoDate } from './vocabulary/time/civil.ts';
+import { zoneOf } from './vocabulary/time/zone.ts';
+
+export interface ReportInput {
+  /** What is asked for of the promise file. */
+  readonly declaration: Declaration;
+  readonly plan: Plan;
+  readonly result: TallyResult;
+  readonly window: DayRange | null;
+  readonly redact: boolean;
+}
+
+/** A channel's part of the tallies, with the moment that its data speaks for. */
+interface Counted {
+  readonly tally: ChannelTally;
+  /** Places of the promises in the tally's cells. */
+  readonly cells: readonly string[];
+  readonly asOf: Instant | null;
+}
+
+/** Settles and scores what was counted, and puts the report together. Pure but for the version of the package. */
+export function gapReport({ declaration, plan, result, window, redact }: ReportInput): GapReport {
+  const asOf = sourceMoments(plan, result);
+  const known = asOf.filter((instant) => instant !== null);
+  const newest = plan.asOf ?? (known.length === 0 ? null : Math.max(...known));
+  const asOfDay = newest === null ? null : zoneOf(plan.timezone).dayOf(newest);
+  const counted = countedChannels(plan, result, asOf);
+  const channels = new Map(declaration.channels.map((channel) => [channel.name, channel]));
+  const cells = declaration.promises.map(({ id, channels: pledges }) =>
+    pledges.map((pledge) =>
+      cellReport(id, pledge, channels.get(pledge.channel), counted.get(pledge.channel), { declaration, window }),
+    ),
+  );
+  const promises = declaration.promises.map((promise, index) => scorePromise(promise, cells[index] ?? []));
+  const days = reportDays(
+    window,
+    [...counted.values()].map(({ tally }) => tally.days),
+  );
+  const waivers = declaration.promises.flatMap(({ id, channels: pledges }, index) =>
+    pledges.flatMap((pledge, place) => {
+      const cell = cells[index]?.[place];
+      return cell === undefined ? [] : waiverFindings(id, pledge, cell, asOfDay);
+    }),
+  );
+  const isExplicit = plan.asOf !== null;
+  const findings = dataFindings({ declaration, plan, result, asOf, window: days.window, isExplicit, redact });
+  return {
+    saydo: version(),
+    schema: 1,
+    brand: declaration.brand,
+    as_of: newest === null ? null : isoInstant(newest, plan.timezone),
+    window: days.shown,
+    confidence: declaration.confidence,
+    ...scoreBrand(promises),
+    actions: actionsOf(declaration.promises, promises, asOfDay),
+    findings: findingReports([...findings, ...waivers]),
+    sources: sourceReports(plan, result.sources, asOf),
+  };
+}
+
+/** as_of of each source: the explicit one, else the newest event in any reading of the same files. */
+function sourceMoments(plan: Plan, { sources }: TallyResult): readonly (Instant | null)[] {
+  if (plan.asOf !== null) return plan.sources.map(() => plan.asOf);
+  const newest = new Map<string, Instant>();
+  for (const [index, { group }] of plan.sources.entries()) {
+    const event = sources[index]?.horizon.event;
+    if (event != null) newest.set(group, Math.max(newest.get(group) ?? event, event));
+  }
+  return plan.sources.map(({ group }) => newest.get(group) ?? null);
+}
+
+function countedChannels(
+  plan: Plan,
+  { sources }: TallyResult,
+  asOf: readonly (Instant | null)[],
+): ReadonlyMap<string, Counted> {
+  return new Map(
+    plan.sources.flatMap((source, index) =>
+      source.channels.flatMap(({ name, cells }, place): [string, Counted][] => {
+        const tally = sources[index]?.channels[place];
+        if (tally === undefined) return [];
+        return [[name, { tally, cells: cells.map(({ promise }) => promise), asOf: asOf[index] ?? null }]];
+      }),
+    ),
+  );
+}
+
+function cellReport(
+  promise: string,
+  pledge: Pledge,
+  channel: Channel | undefined,
+  counted: Counted | undefined,
+  { declaration, window }: { readonly declaration: Declaration; readonly window: DayRange | null },
+): CellReport {
+  if (channel === undefined || channel.source === null) return unmeasuredCell(pledge, channel?.note ?? 'no source');
+  const index = counted?.cells.indexOf(promise) ?? -1;
+  if (counted === undefined || index < 0) return unmeasuredCell(pledge, 'no measure');
+  const { tally, asOf } = counted;
+  const zone = zoneOf(channel.timezone);
+  return scoreCell(index, tally, {
+    pledge,
+    confidence: declaration.confidence,
+    asOf,
+    asOfDay: asOf === null ? null : zone.dayOf(asOf),
+    asOfText: asOf === null ? null : isoInstant(asOf, declaration.timezone),
+    days: upTo(boundedBy(window, tally.days), asOf === null ? null : zone.dayOf(asOf)),
+    segments: channel.segments,
+  });
+}
+
+/** Periods that lie after the data's moment have not begun. */
+function upTo(days: DayRange | null, last: DayNumber | null): DayRange | null {
+  if (days === null || last === null) return days;
+  return last < days.from ? null : { from: days.from, to: Math.min(days.to, last) };
+}
+
+/** The window as the report shows it: as it was asked for, else the days that the rows cover. */
+function reportDays(
+  window: DayRange | null,
+  covered: readonly (DayRange | null)[],
+): { readonly window: DayRange | null; readonly shown: GapReport['window'] } {
+  const known = covered.filter((days) => days !== null);
+  const from = Math.min(...known.map((days) => days.from));
+  const to = Math.max(...known.map((days) => days.to));
+  const data = known.length === 0 ? null : { from, to };
+  const bounded = boundedBy(window, data);
+  const shown = bounded === null ? { from: null, to: null } : { from: isoDate(bounded.from), to: isoDate(bounded.to) };
+  return { window: window === null ? null : bounded, shown };
+}
+
+function version(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return /"version":\s*"([^"]+)"/.exec(text)?.[1] ?? '0';
+}

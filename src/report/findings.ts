@@ -1,0 +1,154 @@
+import { diagnose } from '../diagnostics/catalog.ts';
+import type { Declaration, Pledge } from '../model/declaration.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { TallyResult } from '../model/engine.ts';
+import type { Plan } from '../model/plan.ts';
+import type { CellReport } from '../model/report.ts';
+import type { ChannelTally, SourceTally } from '../model/tally.ts';
+import type { DayNumber, DayRange, Instant } from '../model/time.ts';
+import { folded } from '../vocabulary/conditions/index.ts';
+import { isoDate } from '../vocabulary/time/civil.ts';
+import { zoneOf } from '../vocabulary/time/zone.ts';
+import { shareInWords } from '../vocabulary/words.ts';
+
+export interface FindingsInput {
+  readonly declaration: Declaration;
+  readonly plan: Plan;
+  readonly result: TallyResult;
+  /** as_of of each source. */
+  readonly asOf: readonly (Instant | null)[];
+  readonly window: DayRange | null;
+  /** Was the as_of given, so that sources cannot lie apart? */
+  readonly isExplicit: boolean;
+  readonly redact: boolean;
+}
+
+/** What the data shows beside the figures, file by file. */
+export function dataFindings(input: FindingsInput): readonly Diagnostic[] {
+  const { plan, result } = input;
+  const perSource = plan.sources.flatMap((source, index) => {
+    const tally = result.sources[index];
+    return tally === undefined ? [] : [{ source, tally }];
+  });
+  return [
+    ...result.findings,
+    ...coverage(input),
+    ...behind(input),
+    ...perSource.flatMap(({ tally }) => oddities(tally)),
+    ...perSource.flatMap(({ source, tally }) =>
+      tally.untaken.flatMap((count, file) => {
+        const channels = source.channels.map(({ name }) => name);
+        const name = tally.files[file]?.file ?? '';
+        return count === 0 ? [] : [diagnose('rows-not-taken', { export: name, count, channels }, null)];
+      }),
+    ),
+    ...perSource.flatMap(({ source, tally }) => [
+      ...tally.channels.flatMap((channel, place) => setAside(channel, source.channels[place]?.tolerate ?? 0)),
+      ...notHeld(
+        tally,
+        source.columns.map(({ name }) => name),
+        input,
+      ),
+    ]),
+  ];
+}
+
+/** Does the export reach over the whole window? A gap counts where it is longer than the rows lie apart. */
+function coverage({ plan, result, window, asOf, declaration }: FindingsInput): readonly Diagnostic[] {
+  if (window === null) return [];
+  return plan.sources.flatMap((source, index) =>
+    source.channels.flatMap((channel, place) => {
+      const tally = result.sources[index]?.channels[place];
+      if (tally?.days == null) return [];
+      const { from, to } = tally.days;
+      const entered = tally.files.reduce((rows, file) => rows + file.entered, 0);
+      const usual = Math.max(1, (3 * (to - from + 1)) / entered);
+      const reached = asOf[index];
+      const known = reached == null ? to : Math.max(to, zoneOf(channel.zone).dayOf(reached));
+      const file = declaration.channels.find(({ name }) => name === channel.name)?.source ?? [];
+      const shared = {
+        export: file.map(({ pattern }) => pattern).join(', '),
+        channel: channel.name,
+        from: isoDate(from),
+        to: isoDate(Math.min(known, window.to)),
+      };
+      return [
+        ...(from - window.from > usual
+          ? [diagnose('partial-coverage', { ...shared, end: 'begins', window: isoDate(window.from) }, null)]
+          : []),
+        ...(window.to - known > usual
+          ? [diagnose('partial-coverage', { ...shared, end: 'ends', window: isoDate(window.to) }, null)]
+          : []),
+      ];
+    }),
+  );
+}
+
+/** Days that a source may lie behind the newest before it is worth a word: a fifteenth of the window, at least one. */
+function behind({ plan, asOf, window, isExplicit }: FindingsInput): readonly Diagnostic[] {
+  const known = asOf.filter((instant) => instant !== null);
+  if (isExplicit || known.length < 2) return [];
+  const newest = Math.max(...known);
+  const zone = zoneOf(plan.timezone);
+  const length = window === null ? 90 : window.to - window.from + 1;
+  const allowed = Math.max(1, length / 15);
+  return plan.sources.flatMap((source, index) => {
+    const own = asOf[index];
+    if (own == null) return [];
+    const days = zone.dayOf(newest) - zone.dayOf(own);
+    if (days <= allowed) return [];
+    const channel = source.channels.map(({ name }) => name).join(', ');
+    const args = { channel, asOf: isoDate(zone.dayOf(own)), newest: isoDate(zone.dayOf(newest)), days };
+    return [diagnose('as-of-behind', args, null)];
+  });
+}
+
+function oddities({ files }: SourceTally): readonly Diagnostic[] {
+  return files.flatMap(({ file, misencoded, skippedTimes, repeatedTimes }) => [
+    ...(misencoded > 0 ? [diagnose('misencoded-cells', { export: file, count: misencoded }, null)] : []),
+    ...(skippedTimes > 0 ? [diagnose('skipped-times', { export: file, count: skippedTimes }, null)] : []),
+    ...(repeatedTimes > 0 ? [diagnose('repeated-times', { export: file, count: repeatedTimes }, null)] : []),
+  ]);
+}
+
+function setAside({ channel, faults, files }: ChannelTally, tolerate: number): readonly Diagnostic[] {
+  if (faults.rows === 0) return [];
+  const of = files.reduce((rows, { entered, unreadable }) => rows + entered + unreadable, 0);
+  const share = shareInWords(faults.rows / Math.max(1, of));
+  return [
+    diagnose('rows-set-aside', { channel, rows: faults.rows, of, share, tolerate: shareInWords(tolerate) }, null),
+  ];
+}
+
+/** Values named by a condition that the export never holds: a misspelling, most often. */
+function notHeld(tally: SourceTally, names: readonly string[], input: FindingsInput): readonly Diagnostic[] {
+  const { declaration, redact } = input;
+  return tally.channels.flatMap(({ channel, words, files }) => {
+    if (files.every(({ rows }) => rows === 0)) return [];
+    return words.flatMap(({ column, line, wanted, seen, values }) => {
+      const missing = wanted.filter((_, index) => !seen[index]);
+      const at = { file: declaration.file, line, column: 1, length: 1 };
+      const held = (values ?? []).filter((value) => !wanted.some((word) => folded(word) === folded(value))).slice(0, 8);
+      return missing.map((value) =>
+        diagnose('value-not-held', { column: names[column] ?? '', value, held, channel, redacted: redact }, at),
+      );
+    });
+  });
+}
+
+/** A waiver that has run out, or that nothing needs. */
+export function waiverFindings(
+  promise: string,
+  pledge: Pledge,
+  cell: CellReport,
+  asOfDay: DayNumber | null,
+): readonly Diagnostic[] {
+  const { waived, channel } = pledge;
+  if (waived === null || asOfDay === null) return [];
+  if (asOfDay > waived.until) {
+    return [diagnose('waiver-ended', { promise, channel, until: isoDate(waived.until) }, waived.position)];
+  }
+  return cell.verdict === 'kept' || cell.verdict === 'close'
+    ? [diagnose('waiver-unneeded', { promise, channel }, waived.position)]
+    : [];
+}

@@ -1,0 +1,151 @@
+import type {
+  ActionReport,
+  CellReport,
+  FindingReport,
+  GapReport,
+  IntervalReport,
+  PeriodReport,
+  PromiseReport,
+  SegmentReport,
+  SourceReport,
+  TrendReport,
+} from '../../model/report.ts';
+
+/** The keys of a value and of all below it, in their order. A list has the shape of its items. */
+export type Shape = 'scalar' | { readonly [key: string]: Shape };
+
+type ShapeOf<T> = T extends readonly (infer Item)[]
+  ? ShapeOf<Item>
+  : T extends string | number | boolean
+    ? 'scalar'
+    : { readonly [Key in keyof T]-?: ShapeOf<NonNullable<T[Key]>> };
+
+const _ = 'scalar';
+
+const interval: ShapeOf<IntervalReport> = { low: _, high: _, method: _ };
+const owed = { amount: _, currency: _ } as const;
+
+const period: ShapeOf<PeriodReport> = {
+  from: _,
+  to: _,
+  value: _,
+  cases: _,
+  kept: _,
+  missed: _,
+  pending: _,
+  verdict: _,
+};
+
+const trend: ShapeOf<TrendReport> = { direction: _, p: _, change: _, interval };
+
+const segment: ShapeOf<SegmentReport> = {
+  by: _,
+  is: _,
+  value: _,
+  cases: _,
+  kept: _,
+  missed: _,
+  pending: _,
+  excess: _,
+  verdict: _,
+};
+
+const cell: ShapeOf<CellReport> = {
+  channel: _,
+  measure: _,
+  unit: _,
+  formula: _,
+  line: _,
+  as_of: _,
+  value: _,
+  value_if_pending_missed: _,
+  value_answered_only: _,
+  interval,
+  target: { op: _, value: _ },
+  gap: _,
+  score: _,
+  verdict: _,
+  reason: _,
+  waived: { until: _, reason: _ },
+  occasions: _,
+  cases: _,
+  kept: _,
+  missed: _,
+  pending: _,
+  excluded: _,
+  unreadable: _,
+  filtered: _,
+  shortfall: _,
+  budget: { allowed: _, spent: _, left: _ },
+  customers: { affected: _, let_down: _, let_down_again: _, kept_share: _ },
+  owed,
+  benchmark: { value: _, source: _ },
+  periods: period,
+  trend,
+  segments: segment,
+};
+
+const promise: ShapeOf<PromiseReport> = {
+  id: _,
+  says: _,
+  owner: _,
+  weight: _,
+  line: _,
+  verdict: _,
+  score: _,
+  channels_measured: _,
+  channels_declared: _,
+  channels: cell,
+};
+
+const action: ShapeOf<ActionReport> = {
+  promise: _,
+  channel: _,
+  shortfall: _,
+  let_down: _,
+  let_down_again: _,
+  owed,
+  owner: _,
+  act: _,
+  by: _,
+  overdue: _,
+};
+
+const finding: ShapeOf<FindingReport> = { code: _, severity: _, message: _, file: _, line: _ };
+
+const source: ShapeOf<SourceReport> = {
+  channel: _,
+  file: _,
+  bytes: _,
+  as_of: _,
+  rows: _,
+  entered: _,
+  outside_window: _,
+  excepted: _,
+  filtered: _,
+  repeated: _,
+  undated: _,
+  unreadable: _,
+  sha256: _,
+  encoding: _,
+  delimiter: _,
+};
+
+/** Every key of the report, in the order in which it is written; the compiler holds it against the type. */
+export const shape: ShapeOf<GapReport> = {
+  saydo: _,
+  schema: _,
+  brand: _,
+  as_of: _,
+  window: { from: _, to: _ },
+  confidence: _,
+  verdict: _,
+  score: _,
+  promises_kept: _,
+  promises_measured: _,
+  promises_declared: _,
+  promises: promise,
+  actions: action,
+  findings: finding,
+  sources: source,
+};

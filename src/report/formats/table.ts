@@ -1,0 +1,36 @@
+import type { GapReport } from '../../model/report.ts';
+import type { Format, FormatOptions } from './format.ts';
+import { actions, blindSpots, findings } from './table/closing.ts';
+import { detail } from './table/detail.ts';
+import { head } from './table/head.ts';
+import { layoutFor } from './table/layout.ts';
+import { paperFor } from './table/paper.ts';
+import { promiseBlock } from './table/promise.ts';
+
+/** The report for a terminal: the answer, the promises, what to do; or one promise with all that led to its figures. */
+export const table = {
+  id: 'table',
+  endings: ['.txt'],
+  render: (report: GapReport, options: FormatOptions): string => {
+    const paper = paperFor(options);
+    const layout = layoutFor(
+      report.promises.map(({ channels }) => channels),
+      paper,
+    );
+    const one = report.promises.find(({ id }) => id === options.promise);
+    const blocks =
+      one === undefined
+        ? [
+            head(report, paper),
+            ...report.promises.map((promise) => promiseBlock(promise, layout, paper)),
+            blindSpots(report, paper),
+            findings(report, paper),
+            actions(report, paper),
+          ]
+        : detail(report, one, paper);
+    const lines = blocks
+      .filter((block) => block.length > 0)
+      .map((block) => block.map((line) => line.trimEnd()).join('\n'));
+    return `${lines.join('\n\n')}\n`;
+  },
+} as const satisfies Format;

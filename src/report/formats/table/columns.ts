@@ -1,0 +1,95 @@
+import type { CellReport } from '../../../model/report.ts';
+import { count, type Figures, type Reading } from '../../numbers.ts';
+import { bar } from './bar.ts';
+import type { Paint, Paper } from './paper.ts';
+import { greatest, padStart, widthOf } from './text.ts';
+import { legend, trendAxis, trendLine } from './trend.ts';
+
+/** After a channel's name; the figures are never given up. */
+export const FIGURES = ['value', 'target', 'gap', 'cases', 'pending'] as const;
+export type ColumnId = (typeof FIGURES)[number] | 'trend' | 'bar';
+
+/** One column of a promise's channels, as it will stand on the page. */
+export interface Drawn {
+  readonly head: string;
+  readonly align: 'left' | 'right';
+  readonly cells: readonly string[];
+  readonly paint?: (cell: CellReport) => Paint;
+}
+
+/** What points are called beside a figure; a number that counts no points has no word for itself. */
+export const pointsOf = ({ unit, measure }: CellReport): string =>
+  unit === 'share' || measure === 'nps' || measure === 'difference' ? 'pts' : '';
+
+/** The figure of a cell and what it is held against; null where there is none. */
+export function readingOf({ value, unit, target }: CellReport): Reading | null {
+  return value === null || unit === null ? null : { value, unit, target };
+}
+
+export const readingsOf = (cells: readonly CellReport[]): Reading[] =>
+  cells.map(readingOf).filter((reading) => reading !== null);
+
+type Draw = (cells: readonly CellReport[], numbers: Figures, paper: Paper, arm: number) => Drawn | null;
+
+const right = (head: string, cells: readonly string[]): Drawn => ({ head, align: 'right', cells });
+
+const figure = (cells: readonly CellReport[], text: (cell: CellReport, reading: Reading) => string): string[] =>
+  cells.map((cell) => {
+    const reading = readingOf(cell);
+    return reading === null ? '' : text(cell, reading);
+  });
+
+const drawings: Readonly<Record<ColumnId, Draw>> = {
+  value: (cells, numbers) => {
+    const shares = cells.every(({ measure, value }) => value === null || measure === 'kept_when');
+    return right(
+      shares ? 'kept' : 'value',
+      figure(cells, (_, { value, unit, target }) => numbers.value(value, unit, target)),
+    );
+  },
+  target: (cells, numbers) =>
+    right(
+      'target',
+      figure(cells, (_, { target, unit }) => numbers.target(target, unit)),
+    ),
+  gap: (cells, numbers) =>
+    right(
+      'gap',
+      figure(cells, (cell, reading) => numbers.gap(reading, pointsOf(cell))),
+    ),
+  cases: (cells, _, { glyphs }) =>
+    right(
+      'cases',
+      cells.map((cell) => count(cell.cases, glyphs.numbers)),
+    ),
+  pending: (cells, _, { glyphs }) =>
+    right(
+      'pending',
+      cells.map((cell) => count(cell.pending, glyphs.numbers)),
+    ),
+  trend: (cells, _, { glyphs, width }) => {
+    const axis = trendAxis(cells, width >= 140 ? 31 : 12);
+    if (axis === null) return null;
+    const [first, last] = axis.labels;
+    const lead = ' '.repeat(widthOf(first) + 1);
+    return {
+      head: `${first} ${legend(axis.froms.length, glyphs)} ${last}`,
+      align: 'left',
+      cells: cells.map((cell) => lead + trendLine(cell, axis.froms, glyphs)),
+    };
+  },
+  bar: (cells, _, { glyphs, verdict }, arm) =>
+    cells.every(({ value }) => value === null)
+      ? null
+      : {
+          head: `${padStart('short', arm - 1)} ${glyphs.tick.none.none} beyond`,
+          align: 'left',
+          cells: cells.map((cell) => (cell.value === null ? '' : bar(cell, arm, glyphs))),
+          paint: (cell) => verdict[cell.verdict],
+        },
+};
+
+/** Draws a column for the channels of one promise; null where they have nothing to put in it. */
+export const draw = (id: ColumnId, ...rest: Parameters<Draw>): Drawn | null => drawings[id](...rest);
+
+export const drawnWidth = ({ head, cells }: Drawn): number => greatest([head, ...cells].map(widthOf));

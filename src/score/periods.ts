@@ -1,0 +1,53 @@
+import type { IntervalReport, PeriodReport, TrendReport } from '../model/report.ts';
+import { type GroupKeys, NO_PERIOD } from '../model/tally.ts';
+import type { DayRange, PeriodGrain } from '../model/time.ts';
+import { newcombe } from '../statistics/newcombe.ts';
+import { isoDate } from '../vocabulary/time/civil.ts';
+import { periodsBetween } from '../vocabulary/time/periods.ts';
+import { type JudgeContext, judge } from './judge.ts';
+import { NO_COUNTS, type SettledShare, sumBy } from './share.ts';
+
+/** The grain of the trend over the days of the window, cut at its ends; empty where the channel bears no time. */
+export function periodReports(
+  settled: SettledShare,
+  keys: GroupKeys,
+  grain: PeriodGrain,
+  days: DayRange | null,
+  context: JudgeContext,
+): readonly PeriodReport[] {
+  const starts = keys.periods[keys.grains.indexOf(grain)];
+  if (days === null || starts === undefined) return [];
+  const sums = sumBy(settled, (group) => {
+    const start = starts[group] ?? NO_PERIOD;
+    return start === NO_PERIOD ? null : start;
+  });
+  return periodsBetween(grain, days.from, days.to).map(({ from, to }) => {
+    const judged = judge(sums.get(from) ?? NO_COUNTS, context);
+    const { kept, missed, pending } = judged.counts;
+    return {
+      from: isoDate(Math.max(from, days.from)),
+      to: isoDate(Math.min(to, days.to)),
+      value: judged.value,
+      cases: judged.cases,
+      kept,
+      missed,
+      pending,
+      verdict: pending > 0 ? null : judged.verdict,
+    };
+  });
+}
+
+/** From the first period that was judged to the last. */
+export function trendReport(periods: readonly PeriodReport[], confidence: number): TrendReport | null {
+  const judged = periods.filter(({ verdict, cases }) => verdict !== null && cases > 0);
+  const first = judged[0];
+  const last = judged.at(-1);
+  if (first === undefined || last === undefined || first === last) return null;
+  const change = (last.value ?? 0) - (first.value ?? 0);
+  const of = ({ kept, cases }: PeriodReport): { kept: number; cases: number } => ({ kept: kept ?? 0, cases });
+  const bounds = newcombe(of(last), of(first), confidence);
+  const interval: IntervalReport | null = bounds === null ? null : { ...bounds, method: 'newcombe' };
+  const beyondChance = interval !== null && (interval.low > 0 || interval.high < 0);
+  const direction = beyondChance ? (change > 0 ? 'rising' : 'falling') : 'steady';
+  return { direction, p: null, change, interval };
+}

@@ -1,0 +1,53 @@
+import type { SegmentReport } from '../model/report.ts';
+import type { GroupKeys } from '../model/tally.ts';
+import { excess } from './figures.ts';
+import { type JudgeContext, type Judged, judge } from './judge.ts';
+import { type SettledShare, sumBy } from './share.ts';
+
+/** One value of a segment (or of several that are crossed), judged. */
+export interface JudgedSegment {
+  readonly by: string;
+  readonly is: string;
+  readonly judged: Judged;
+}
+
+const CROSS = ' x ';
+
+/** Judges each value of a split; values without an occasion of the promise are left out. */
+export function judgeSegments(
+  settled: SettledShare,
+  keys: GroupKeys,
+  split: readonly string[],
+  context: JudgeContext,
+): readonly JudgedSegment[] {
+  const lists = split.map((name) => keys.segments.indexOf(name));
+  const sums = sumBy(settled, (group) =>
+    lists.map((list) => keys.labels[list]?.[keys.codes[list]?.[group] ?? 0] ?? '').join(CROSS),
+  );
+  return [...sums]
+    .map(([is, counts]) => ({ by: split.join(CROSS), is, judged: judge(counts, context) }))
+    .filter(({ judged }) => judged.cases + judged.counts.pending > 0);
+}
+
+/** Worst first: by misses beyond what the target allows, then by name. */
+export function segmentReports(segments: readonly JudgedSegment[], target: number): readonly SegmentReport[] {
+  return segments
+    .map(({ by, is, judged }) => ({
+      by,
+      is,
+      value: judged.value,
+      cases: judged.cases,
+      kept: judged.counts.kept,
+      missed: judged.counts.missed,
+      pending: judged.counts.pending,
+      excess: judged.cases === 0 ? null : excess(judged.counts, target),
+      verdict: judged.verdict,
+    }))
+    .sort((a, b) => (b.excess ?? Number.NEGATIVE_INFINITY) - (a.excess ?? Number.NEGATIVE_INFINITY) || order(a, b));
+}
+
+function order(a: SegmentReport, b: SegmentReport): number {
+  const left = `${a.by}\u0000${a.is}`;
+  const right = `${b.by}\u0000${b.is}`;
+  return left < right ? -1 : left > right ? 1 : 0;
+}

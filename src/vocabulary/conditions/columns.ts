@@ -1,0 +1,47 @@
+import { type Batch, CellState, type MomentColumn, type NumericColumn, type TextColumn } from '../../model/batch.ts';
+import type { Outcomes } from './outcome.ts';
+
+/** The column at an index, as the kind that the plan asked for. A mismatch is a defect of saydo. */
+export function moments(batch: Batch, index: number): MomentColumn {
+  const column = batch.columns[index];
+  if (column?.kind !== 'moment') throw new TypeError(`column ${index} holds no moments`);
+  return column;
+}
+
+export function numbers(batch: Batch, index: number): NumericColumn {
+  const column = batch.columns[index];
+  if (column?.kind !== 'numeric') throw new TypeError(`column ${index} holds no numbers`);
+  return column;
+}
+
+export function texts(batch: Batch, index: number): TextColumn {
+  const column = batch.columns[index];
+  if (column?.kind !== 'text') throw new TypeError(`column ${index} holds no text`);
+  return column;
+}
+
+/** States of any column's cells; a text column has none of its own. */
+export function stateAt(batch: Batch, index: number, row: number): number {
+  const column = batch.columns[index];
+  if (column === undefined) throw new TypeError(`no column ${index}`);
+  if (column.kind === 'text') return (column.codes[row] ?? -1) < 0 ? CellState.BLANK : CellState.VALUE;
+  return column.states[row] ?? CellState.BLANK;
+}
+
+/** Arrays that are used again for every batch, as long as they are large enough. */
+export class Scratch {
+  #codes = new Uint8Array(0);
+  #due = new Float64Array(0);
+
+  codes(rows: number): Uint8Array {
+    if (this.#codes.length < rows) this.#codes = new Uint8Array(rows);
+    return this.#codes;
+  }
+
+  due(rows: number): Float64Array {
+    if (this.#due.length < rows) this.#due = new Float64Array(rows);
+    return this.#due;
+  }
+}
+
+export type { Outcomes };

@@ -1,0 +1,73 @@
+import { blankOutcome } from './blank.ts';
+import { Scratch, texts } from './columns.ts';
+import type { LeafDefinition, Operator } from './condition.ts';
+import { folded, perWord } from './folded.ts';
+import { columnValue } from './literal.ts';
+import { Outcome } from './outcome.ts';
+
+/** Codes of ISO 639 that name one language: Norwegian in its two written forms, and codes since replaced. */
+const SYNONYMS: Readonly<Record<string, string>> = { nb: 'no', nn: 'no', iw: 'he', in: 'id', ji: 'yi', jw: 'jv' };
+
+/** BCP 47's primary language of a tag, in any letter case: `pt-BR` is `pt`; nb, nn and no are one. */
+export function primaryLanguage(tag: string): string {
+  const primary = folded(tag).split(/[-_]/u)[0] ?? '';
+  return Object.hasOwn(SYNONYMS, primary) ? (SYNONYMS[primary] ?? primary) : primary;
+}
+
+/** `reply_language: { same_as: language }` and `{ same_language_as: language }`. */
+export const same: LeafDefinition<'same'> = {
+  kind: 'same',
+  compile: (leaf, { place }) => {
+    const key = leaf.as === 'language' ? primaryLanguage : folded;
+    // One numbering for both columns, so that a row costs a comparison of integers.
+    const numbers = new Map<string, number>();
+    const number = (word: string): number => {
+      const name = key(word);
+      const known = numbers.get(name) ?? numbers.size;
+      numbers.set(name, known);
+      return known;
+    };
+    const subjectNumbers = perWord(number);
+    const otherNumbers = perWord(number);
+    const subjectBlank = blankOutcome(leaf.blank, place);
+    const otherBlank = blankOutcome(null, place);
+    const scratch = new Scratch();
+    return (batch) => {
+      const subject = texts(batch, leaf.columns.subject);
+      const other = texts(batch, leaf.columns.other);
+      const left = subjectNumbers(subject.dictionary);
+      const right = otherNumbers(other.dictionary);
+      const codes = scratch.codes(batch.rows);
+      for (let row = 0; row < batch.rows; row += 1) {
+        const a = subject.codes[row] ?? -1;
+        const b = other.codes[row] ?? -1;
+        if (a < 0) codes[row] = subjectBlank;
+        else if (b < 0) codes[row] = otherBlank;
+        else codes[row] = left[a] === right[b] ? Outcome.KEPT : Outcome.MISSED;
+      }
+      return { codes, due: null };
+    };
+  },
+  words: ({ columns, as }) =>
+    `${columns.subject} is the same ${as === 'language' ? 'language' : 'text'} as ${columns.other}`,
+};
+
+/** `same_as` and `same_language_as`, whose value is a column. */
+export const sameOperators: readonly Operator[] = [sameAs('same_as', 'text'), sameAs('same_language_as', 'language')];
+
+function sameAs(key: string, as: 'text' | 'language'): Operator {
+  return {
+    key,
+    takes: 'column',
+    companions: {},
+    inWhere: true,
+    teaches: as === 'text' ? 'the same text as this column' : 'the same BCP 47 primary language as this column',
+    read: ({ subject, value, blank, path, valuePath, reading }) => {
+      const other = columnValue(value, key, { is: 'text', firm: true }, valuePath, reading);
+      reading.use(subject, { is: 'text', firm: true }, path);
+      if (other === null) return () => null;
+      const columns = { subject, other };
+      return () => ({ kind: 'same', columns, as, blank, position: reading.position(path) });
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { conditions } from '../../src/diagnostics/catalog/conditions.ts';
+import { data } from '../../src/diagnostics/catalog/data.ts';
+import { declaration } from '../../src/diagnostics/catalog/declaration.ts';
+import { findings } from '../../src/diagnostics/catalog/findings.ts';
+import { usage } from '../../src/diagnostics/catalog/usage.ts';
+import { measures } from '../../src/vocabulary/measures/index.ts';
+import { cases } from './cases.ts';
+import { foundIn } from './found.ts';
+import { raisedByDecoding } from './undecodable.ts';
+
+const raised = new Map(cases.flatMap(({ text }) => foundIn(text)).map((diagnostic) => [diagnostic.code, diagnostic]));
+for (const diagnostic of raisedByDecoding()) raised.set(diagnostic.code, diagnostic);
+
+/** Needs a second measure, of which there may be none yet. */
+const unreachable = new Set(measures.length < 2 ? ['two-measures'] : []);
+
+describe('every message about the promise file', () => {
+  test.each(Object.keys(declaration).filter((code) => !unreachable.has(code)))(
+    '%s is raised by a case, and helps',
+    (code) => {
+      const diagnostic = raised.get(code);
+      expect(diagnostic).toBeDefined();
+      expect(diagnostic?.help ?? '').not.toBe('');
+      expect(diagnostic?.message).toMatch(/^[^A-Z].*[^.]$/s);
+      expect(diagnostic?.message).not.toMatch(/undefined|null|\[object/);
+    },
+  );
+});
+
+test('no code and no number stands in two places', () => {
+  const catalogs: readonly Readonly<Record<string, { readonly id: string }>>[] = [
+    declaration,
+    conditions,
+    data,
+    findings,
+    usage,
+  ];
+  const entries = catalogs.flatMap((catalog) => Object.entries(catalog));
+  const codes = entries.map(([code]) => code);
+  const ids = entries.map(([, { id }]) => id);
+  expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  expect(ids.filter((id) => !/^SD\d{4}$/.test(id))).toEqual([]);
+});

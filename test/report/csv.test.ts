@@ -1,0 +1,86 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { GapReport } from '../../src/model/report.ts';
+import { csv } from '../../src/report/formats/csv.ts';
+import type { FormatOptions } from '../../src/report/formats/index.ts';
+import { generated } from './generated.ts';
+import { empty, everyVerdict, hostile, promise, report, share } from './samples.ts';
+
+const options: FormatOptions = { width: 100, color: 0, unicode: true, by: 'channel', promise: null };
+const HEADER =
+  'brand,promise,says,owner,channel,measure,unit,value,target_op,target,gap,interval_low,interval_high,cases,kept,missed,pending,excluded,unreadable,shortfall,customers_let_down,score,verdict,reason,window_from,window_to,as_of';
+const read = (of: GapReport, by: FormatOptions['by'] = 'channel'): string[][] =>
+  parse(csv.render(of, { ...options, by }), { record_delimiter: '\r\n' });
+const safe = (text: string | null): string =>
+  text === null ? '' : /^[=+\-@\t\r\n\0＝＋－＠]/.test(text) ? `'${text}` : text;
+
+test('the header is the one that report.md promises, and nothing measured is a header alone', () => {
+  expect(csv.render(empty, options)).toBe(`${HEADER}\r\n`);
+  expect(read(empty, 'period')[0]?.join(',')).toBe(HEADER.replace('channel,', 'channel,period_from,period_to,'));
+  expect(read(empty, 'segment')[0]?.join(',')).toBe(HEADER.replace('channel,', 'channel,segment,is,'));
+});
+
+test('reads back cell for cell', () => {
+  fc.assert(
+    fc.property(fc.oneof(generated, fc.constant(hostile), fc.constant(everyVerdict)), (any) => {
+      const number = (figure: number | null | undefined): string =>
+        figure === null || figure === undefined ? '' : String(figure);
+      const expected = any.promises.flatMap((promise) =>
+        promise.channels.map((cell) => [
+          ...[safe(any.brand), safe(promise.id), safe(promise.says), safe(promise.owner), safe(cell.channel)],
+          ...[safe(cell.measure), safe(cell.unit), number(cell.value), cell.target.op, number(cell.target.value)],
+          ...[number(cell.gap), number(cell.interval?.low), number(cell.interval?.high), number(cell.cases)],
+          ...[number(cell.kept), number(cell.missed), number(cell.pending), number(cell.excluded)],
+          ...[number(cell.unreadable), number(cell.shortfall), number(cell.customers?.let_down), number(cell.score)],
+          ...[
+            cell.verdict,
+            safe(cell.reason),
+            any.window.from ?? '',
+            any.window.to ?? '',
+            cell.as_of ?? any.as_of ?? '',
+          ],
+        ]),
+      );
+      expect(read(any).slice(1)).toEqual(expected);
+    }),
+  );
+});
+
+describe('parts', () => {
+  test.each(['period', 'segment'] as const)('by %s gives one line each, as wide as the header', async (by) => {
+    const rows = read(everyVerdict, by);
+    const parts = everyVerdict.promises.flatMap(({ channels }) =>
+      channels.flatMap(({ periods, segments }): readonly unknown[] => (by === 'period' ? periods : segments)),
+    );
+    expect(rows).toHaveLength(parts.length + 1);
+    expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+    await expect(csv.render(everyVerdict, { ...options, by })).toMatchFileSnapshot(`golden/every-verdict-by-${by}.csv`);
+  });
+});
+
+test.each([
+  ['=1+2";=1+2', `"'=1+2"";=1+2"`],
+  ['+1', "'+1"],
+  ['-1', "'-1"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['\tx', "'\tx"],
+  ['\rx', `"'\rx"`],
+  ['\nx', `"'\nx"`],
+  ['\0x', "'\0x"],
+  ['＝1', "'＝1"],
+  ['a=1', 'a=1'],
+  ['a,b', '"a,b"'],
+])('a brand called %j is written %j', (brand, written) => {
+  const text = csv.render(report([promise('p', 'S.', [share('email', 1, 2, 0.5)])], { brand }), options);
+  expect(text.startsWith(`${HEADER}\r\n${written},p,S.,`)).toBe(true);
+});
+
+test('negative numbers stay numbers', () => {
+  expect(csv.render(everyVerdict, options)).toContain(',-0.03813559322033899');
+});
+
+test('a figure that is none is a defect', () => {
+  const broken = report([promise('p', 'S.', [share('email', 1, 0, 0.5)])]);
+  expect(() => csv.render(broken, options)).toThrow(/cannot be written/);
+});

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type FormatOptions, formatFor, formatNamed, formats } from '../../src/report/formats/index.ts';
+import { generated } from './generated.ts';
+import { samples } from './samples.ts';
+
+const options: FormatOptions = { width: 100, color: 0, unicode: true, by: 'channel', promise: null };
+
+/** `everyVerdict` becomes `every-verdict`. */
+const fileName = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+describe.each(formats)('$id', ({ id, endings, render }) => {
+  test.each(Object.entries(samples))('%s looks as it did', async (name, report) => {
+    const text = render(report, options);
+    expect(text.endsWith('\n')).toBe(true);
+    expect(text).not.toMatch(/NaN|Infinity|undefined|\[object/);
+    await expect(text).toMatchFileSnapshot(`golden/${fileName(name)}${endings[0]}`);
+  });
+
+  test('gives the same bytes again, and leaves the report alone', () => {
+    fc.assert(
+      fc.property(generated, (report) => {
+        const before = structuredClone(report);
+        expect(render(report, options)).toBe(render(structuredClone(report), options));
+        expect(report).toEqual(before);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('is found by its name and its endings', () => {
+    expect(formatNamed(id)?.id).toBe(id);
+    for (const ending of endings) expect(formatFor(`Out/Report${ending.toUpperCase()}`)?.id).toBe(id);
+  });
+});
+
+test('no two formats share a name or an ending, and others are not guessed', () => {
+  const names = formats.flatMap(({ id, endings }) => [id, ...endings]);
+  expect(new Set(names).size).toBe(names.length);
+  expect(formatFor('report.pdf')).toBeNull();
+  expect(formatFor('csv')).toBeNull();
+  expect(formatNamed('yaml')).toBeNull();
+});

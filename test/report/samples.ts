@@ -1,0 +1,441 @@
+import type {
+  CellReport,
+  GapReport,
+  PeriodReport,
+  PromiseReport,
+  SegmentReport,
+  SourceReport,
+  Verdict,
+} from '../../src/model/report.ts';
+
+/** A cell that nothing is known of; samples say only what they are about. */
+export function cell(channel: string, known: Partial<CellReport> = {}): CellReport {
+  return {
+    channel,
+    measure: 'kept_when',
+    unit: 'share',
+    formula: 'replied within 4 h of opened (hours of desk), per case of email',
+    line: 44,
+    as_of: '2026-03-31T18:04:00+02:00',
+    value: null,
+    value_if_pending_missed: null,
+    value_answered_only: null,
+    interval: null,
+    target: { op: '>=', value: 0.95 },
+    gap: null,
+    score: null,
+    verdict: 'unmeasured',
+    reason: '',
+    waived: null,
+    occasions: 0,
+    cases: 0,
+    kept: null,
+    missed: null,
+    pending: 0,
+    excluded: 0,
+    unreadable: 0,
+    filtered: 0,
+    shortfall: null,
+    budget: null,
+    customers: null,
+    owed: null,
+    benchmark: null,
+    periods: [],
+    trend: null,
+    segments: [],
+    ...known,
+  };
+}
+
+const MONTHS = [
+  ['2026-01-01', '2026-01-31'],
+  ['2026-02-01', '2026-02-28'],
+  ['2026-03-01', '2026-03-31'],
+] as const;
+
+/** Three months of a share; null: a deadline has not passed yet. */
+function months(target: number, cases: number, ...missed: readonly (number | null)[]): PeriodReport[] {
+  return missed.map((count, index) => {
+    const [from, to] = MONTHS[index] ?? ['', ''];
+    const lost = count ?? 0;
+    const value = (cases - lost) / cases;
+    const verdict: Verdict | null = count === null ? null : value >= target ? 'kept' : 'missed';
+    return { from, to, value, cases, kept: cases - lost, missed: lost, pending: count === null ? 12 : 0, verdict };
+  });
+}
+
+/** A share with its counts, its gap and what is short. */
+export function share(
+  channel: string,
+  kept: number,
+  cases: number,
+  target: number,
+  known: Partial<CellReport> = {},
+): CellReport {
+  const value = kept / cases;
+  const half = 1.96 * Math.sqrt((value * (1 - value)) / cases);
+  const pending = known.pending ?? 0;
+  return cell(channel, {
+    value,
+    value_if_pending_missed: kept / (cases + pending),
+    interval: { low: Math.max(0, value - half), high: Math.min(1, value + half), method: 'wilson' },
+    target: { op: '>=', value: target },
+    gap: value - target,
+    score: Math.min(100, (100 * value) / target),
+    verdict: value >= target ? 'kept' : 'missed',
+    reason: value >= target ? 'the value meets the target' : 'the value does not meet the target',
+    occasions: cases + pending,
+    cases,
+    kept,
+    missed: cases - kept,
+    shortfall: Math.max(0, Math.ceil(target * cases - 1e-9) - kept),
+    ...known,
+  });
+}
+
+export function promise(
+  id: string,
+  says: string,
+  channels: readonly CellReport[],
+  known: Partial<PromiseReport> = {},
+): PromiseReport {
+  const worst = (['missed', 'waived', 'close', 'kept', 'unproven', 'unmeasured'] as const).find((verdict) =>
+    channels.some((channel) => channel.verdict === verdict),
+  );
+  const scores = channels.flatMap(({ score }) => (score === null ? [] : [score]));
+  return {
+    id,
+    says,
+    owner: null,
+    weight: 1,
+    line: 36,
+    verdict: worst ?? 'unmeasured',
+    score: scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length,
+    channels_measured: channels.filter(({ value }) => value !== null).length,
+    channels_declared: channels.length,
+    channels,
+    ...known,
+  };
+}
+
+export function report(promises: readonly PromiseReport[], known: Partial<GapReport> = {}): GapReport {
+  const count = (...verdicts: readonly Verdict[]): number =>
+    promises.filter(({ verdict }) => verdicts.includes(verdict)).length;
+  return {
+    saydo: '0.1.0',
+    schema: 1,
+    brand: 'Fjellrute Cycles',
+    as_of: '2026-03-31T18:04:00+02:00',
+    window: { from: '2026-01-01', to: '2026-03-31' },
+    confidence: 0.95,
+    verdict: promises.some(({ verdict }) => verdict === 'missed') ? 'missed' : (promises[0]?.verdict ?? 'unmeasured'),
+    score: promises.length === 0 ? null : 86.4,
+    promises_kept: count('kept', 'close'),
+    promises_measured: count('kept', 'close', 'waived', 'missed'),
+    promises_declared: promises.length,
+    promises,
+    actions: [],
+    findings: [],
+    sources: [],
+    ...known,
+  };
+}
+
+function source(channel: string, file: string, rows: number, known: Partial<SourceReport> = {}): SourceReport {
+  const aside = { outside_window: 0, excepted: 0, filtered: 0, repeated: 0, undated: 0, unreadable: 0, ...known };
+  const { outside_window, excepted, filtered, repeated, undated, unreadable } = aside;
+  return {
+    channel,
+    file,
+    bytes: rows * 87,
+    as_of: '2026-03-31T18:04:00+02:00',
+    rows,
+    entered: rows - outside_window - excepted - filtered - repeated - undated - unreadable,
+    ...aside,
+    sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    encoding: 'utf-8',
+    delimiter: ',',
+    ...known,
+  };
+}
+
+const segment = (is: string, cases: number, missed: number, target: number, by = 'region'): SegmentReport => ({
+  by,
+  is,
+  value: (cases - missed) / cases,
+  cases,
+  kept: cases - missed,
+  missed,
+  pending: 0,
+  excess: missed - (1 - target) * cases,
+  verdict: (cases - missed) / cases >= target ? 'kept' : 'missed',
+});
+
+const email = share('email', 2690, 2950, 0.95, {
+  occasions: 3010,
+  pending: 12,
+  excluded: 46,
+  filtered: 2,
+  budget: { allowed: 147.5, spent: 1.7627, left: 0 },
+  customers: { affected: 2011, let_down: 241, let_down_again: 17, kept_share: 1770 / 2011 },
+  owed: { amount: 2600, currency: 'EUR' },
+  benchmark: { value: 0.88, source: 'Zendesk Benchmark 2025' },
+  periods: months(0.95, 980, 69, 88, 103),
+  trend: {
+    direction: 'falling',
+    p: 0.02,
+    change: -0.0347,
+    interval: { low: -0.058, high: -0.011, method: 'newcombe' },
+  },
+  segments: [
+    segment('south', 1240, 93, 0.95),
+    segment('north', 410, 57, 0.95),
+    segment('west', 1300, 110, 0.95),
+    segment('nb', 2400, 190, 0.95, 'language'),
+    segment('de', 550, 70, 0.95, 'language'),
+  ],
+});
+
+const quickReply = promise(
+  'quick-reply',
+  'We answer within four working hours, wherever you write.',
+  [
+    email,
+    share('chat', 1132, 1204, 0.9, {
+      periods: months(0.9, 401, 30, 24, 18),
+      formula: 'replied within 2 min of opened',
+    }),
+    share('phone', 3153, 4410, 0.8, {
+      verdict: 'waived',
+      pending: 3,
+      waived: { until: '2026-06-30', reason: 'new switchboard' },
+      periods: months(0.8, 1470, 395, 420, null),
+      formula: 'wait at most 20 s and answered is yes',
+    }),
+    cell('fax', { reason: 'no export yet', formula: null, measure: null, unit: null }),
+  ],
+  { owner: 'Customer Care', weight: 3 },
+);
+
+const inYourLanguage = promise('in-your-language', 'We answer in the language you wrote in.', [
+  share('email', 2921, 2960, 0.98, {
+    verdict: 'close',
+    pending: 30,
+    reason: 'it would be missed if every pending occasion were missed',
+    periods: months(0.98, 986, 12, 14, 13),
+  }),
+  share('chat', 1187, 1204, 0.98, {
+    verdict: 'close',
+    reason: 'the interval of 97.8% to 99.2% reaches below the target',
+    periods: months(0.98, 401, 6, 5, 6),
+  }),
+]);
+
+const onTheDay = promise(
+  'on-the-day',
+  'Your bike arrives on the day we said.',
+  [
+    share('orders', 802, 880, 0.95, { periods: months(0.95, 293, 26, 26, 26) }),
+    cell('complaints', {
+      measure: 'p90',
+      unit: 'seconds',
+      formula: '90th percentile of opened to closed',
+      value: 18_720,
+      value_answered_only: 15_120,
+      interval: { low: 17_000, high: 21_000, method: 'log-log' },
+      target: { op: '<=', value: 14_400 },
+      gap: -4320,
+      score: 76.9,
+      verdict: 'missed',
+      reason: 'the value does not meet the target',
+      occasions: 96,
+      cases: 90,
+      pending: 6,
+    }),
+  ],
+  { owner: 'Logistics' },
+);
+
+const recommended = promise('recommended', 'Riders recommend us.', [
+  cell('survey', {
+    measure: 'nps',
+    unit: 'number',
+    formula: 'share of 9 and 10 less share of 0 to 6 in likely',
+    value: 47.3,
+    interval: { low: 38.1, high: 55.9, method: 'adjusted-wald' },
+    target: { op: '>=', value: 45 },
+    gap: 2.3,
+    score: 100,
+    verdict: 'kept',
+    reason: 'the value meets the target',
+    occasions: 512,
+    cases: 391,
+    excluded: 121,
+  }),
+]);
+
+const openLate = promise('open-late', 'Our workshop answers until eight.', [
+  share('workshop', 4, 5, 0.9, { verdict: 'unproven', reason: '5 cases, at least 30 are needed', shortfall: 1 }),
+  cell('night line', { verdict: 'unproven', pending: 9, occasions: 9, reason: 'no deadline has passed yet' }),
+]);
+
+const greenPower = promise('green-power', 'Every charge is green.', [
+  cell('meters', { reason: 'no source', formula: null, measure: null, unit: null }),
+]);
+
+/** Every verdict, for channels and promises: the sample that the documentation shows. */
+export const everyVerdict = report(
+  [
+    quickReply,
+    inYourLanguage,
+    onTheDay,
+    recommended,
+    promise('phone-first', 'Pick up the phone and a person answers.', [
+      share('phone', 3153, 4410, 0.8, {
+        verdict: 'waived',
+        waived: { until: '2026-06-30', reason: 'new switchboard' },
+      }),
+    ]),
+    openLate,
+    greenPower,
+  ],
+  {
+    actions: [
+      {
+        promise: 'quick-reply',
+        channel: 'email',
+        shortfall: 113,
+        let_down: 241,
+        let_down_again: 17,
+        owed: { amount: 2600, currency: 'EUR' },
+        owner: 'Customer Care',
+        act: 'Staff the Monday peak',
+        by: '2026-05-01',
+        overdue: false,
+      },
+      {
+        promise: 'on-the-day',
+        channel: 'orders',
+        shortfall: 34,
+        let_down: 36,
+        let_down_again: 0,
+        owed: { amount: 379.5, currency: 'EUR' },
+        owner: 'Logistics',
+        act: null,
+        by: '2026-03-01',
+        overdue: true,
+      },
+      {
+        promise: 'on-the-day',
+        channel: 'complaints',
+        shortfall: null,
+        let_down: null,
+        let_down_again: null,
+        owed: null,
+        owner: null,
+        act: null,
+        by: null,
+        overdue: false,
+      },
+    ],
+    findings: [
+      {
+        code: 'partial_export',
+        severity: 'warning',
+        message: 'fixtures/email-*.csv covers 1 Jan to 28 Mar; the window ends on 31 Mar',
+        file: null,
+        line: null,
+      },
+      {
+        code: 'value_never_held',
+        severity: 'warning',
+        message: "no cell of `Status` says 'spam'; it holds open, solved, closed",
+        file: 'promises.yaml',
+        line: 41,
+      },
+      {
+        code: 'odd_hours',
+        severity: 'note',
+        message: '2 local times were repeated by the clock change',
+        file: 'fixtures/chat.csv',
+        line: null,
+      },
+    ],
+    sources: [
+      source('email', 'fixtures/email-01.csv', 2112, { outside_window: 310, excepted: 96, filtered: 48, repeated: 5 }),
+      source('email', 'fixtures/email-02.csv', 1371, {
+        filtered: 12,
+        undated: 1,
+        unreadable: 1,
+        sha256: null,
+        delimiter: ';',
+      }),
+      source('chat', 'fixtures/chat.csv', 1204),
+      source('phone', 'fixtures/calls.csv', 4413),
+    ],
+  },
+);
+
+export const allKept = report(
+  [
+    promise('quick-reply', 'We answer within four hours.', [
+      share('email', 99_999, 100_000, 0.95),
+      share('chat', 50, 50, 0.95),
+    ]),
+  ],
+  { score: 99.8 },
+);
+
+export const allMissed = report(
+  [promise('quick-reply', 'We answer within four hours.', [share('email', 0, 1_234_567, 0.999)])],
+  {
+    score: 0,
+  },
+);
+
+export const nothingMeasured = report([greenPower], { as_of: null, window: { from: null, to: null }, score: null });
+
+export const empty = report([], { as_of: null });
+
+const LONG = 'A promise of many words '.repeat(13).trim().slice(0, 300);
+
+/** Text that wants to be more than text. */
+export const hostile = report(
+  [
+    promise('=1+2";=1+2', '\u001b[31mWe\u001b[0m | answer\r\nin `time`, <b>"always"</b>', [
+      share('@SUM(A1:A9)', 90, 100, 0.95, { reason: '+cmd|calc', segments: [segment('-\u202Etxt.exe', 40, 20, 0.95)] }),
+      share('\u001b]8;;https://evil.example\u0007link\u001b]8;;\u0007', 95, 100, 0.95),
+      cell('\u0007bell\t', { reason: '\u0000nothing\u2066 to see\u2069' }),
+    ]),
+    promise('x'.repeat(300), LONG, [share('y'.repeat(300), 1, 3, 0.5, { verdict: 'unproven', reason: LONG })], {
+      owner: LONG,
+    }),
+    promise('约定', '我们在四个小时之内回复您的每一封来信无论您在哪里写信给我们都一样我们会一直在这里等候您的来信', [
+      share('电子邮件', 90, 100, 0.95, { segments: [segment('北方', 40, 20, 0.95)] }),
+      share('👩‍👩‍👧‍👦 family 🇳🇴', 96, 100, 0.95),
+      share('cafe\u0301 e\u0301te\u0301', 96, 100, 0.95),
+      share('שלום', 96, 100, 0.95),
+    ]),
+  ],
+  {
+    brand: '\u202Eevil\u202C \u001b[2JBrand & "Söhne"\n=cmd',
+    findings: [{ code: 'x', severity: 'error', message: 'a\u001b[1Ab\r\nc', file: 'a\u001b[2Jb\n.csv', line: 3 }],
+    actions: [
+      {
+        promise: '=1+2";=1+2',
+        channel: '@SUM(A1:A9)',
+        shortfall: 5,
+        let_down: 1,
+        let_down_again: 0,
+        owed: null,
+        owner: '\u001b[5mme',
+        act: LONG,
+        by: '2026-05-01',
+        overdue: false,
+      },
+    ],
+    sources: [source('@SUM(A1:A9)', 'dir/\u001b[2Jname\n.csv', 100)],
+  },
+);
+
+export const samples = { everyVerdict, allKept, allMissed, nothingMeasured, empty, hostile } as const;

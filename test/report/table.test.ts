@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { describe, expect, test } from 'vitest';
+import type { FormatOptions } from '../../src/report/formats/index.ts';
+import { table } from '../../src/report/formats/table.ts';
+import { generated } from './generated.ts';
+import { cell, everyVerdict, hostile, promise, report, samples, share } from './samples.ts';
+
+const options: FormatOptions = { width: 100, color: 0, unicode: true, by: 'channel', promise: null };
+const render = (of: typeof everyVerdict, changed: Partial<FormatOptions> = {}): string =>
+  table.render(of, { ...options, ...changed });
+const widest = (text: string): number => Math.max(...text.split('\n').map((line) => stringWidth(line)));
+
+describe('golden pages', () => {
+  test.each([
+    ['every-verdict-80', { width: 80 }],
+    ['every-verdict-200', { width: 200 }],
+    ['every-verdict-40', { width: 40 }],
+    ['every-verdict-80-ascii', { width: 80, unicode: false }],
+    ['every-verdict-100-ascii', { unicode: false }],
+    ['every-verdict-200-ascii', { width: 200, unicode: false }],
+    ['every-verdict-100-color', { color: 1 }],
+    ['quick-reply-100', { promise: 'quick-reply' }],
+    ['quick-reply-80-ascii', { promise: 'quick-reply', width: 80, unicode: false }],
+    ['on-the-day-100', { promise: 'on-the-day' }],
+  ] as const)('%s', async (name, changed) => {
+    await expect(render(everyVerdict, changed)).toMatchFileSnapshot(`golden/${name}.txt`);
+  });
+
+  test.each([40, 80, 200])('hostile text at %i columns', async (width) => {
+    await expect(render(hostile, { width })).toMatchFileSnapshot(`golden/hostile-${width}.txt`);
+  });
+});
+
+describe('nothing exceeds the width', () => {
+  const anything = fc.record({
+    report: fc.oneof(generated, fc.constantFrom(...Object.values(samples))),
+    width: fc.integer({ min: 40, max: 220 }),
+    unicode: fc.boolean(),
+    full: fc.boolean(),
+  });
+
+  test('and no control character is left of any text', () => {
+    fc.assert(
+      fc.property(anything, ({ report: any, width, unicode, full }) => {
+        const text = render(any, { width, unicode, promise: full ? (any.promises[0]?.id ?? null) : null });
+        expect(widest(text)).toBeLessThanOrEqual(width);
+        expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
+        expect(text).not.toMatch(/ $/m);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('and colour changes no letter', () => {
+    fc.assert(
+      fc.property(generated, fc.constantFrom(1 as const, 2 as const, 3 as const), (any, color) => {
+        expect(render(any, { color }).replace(/\u001b\[[\d;]*m/g, '')).toBe(render(any));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test.each([0, -5, Number.NaN, Number.POSITIVE_INFINITY])('an unknown width of %s is 100', (width) => {
+    expect(render(everyVerdict, { width })).toBe(render(everyVerdict));
+  });
+});
+
+describe('a row', () => {
+  const line = (text: string, word: string): string => text.split('\n').find((row) => row.includes(word)) ?? '';
+
+  test('columns stay below each other beside wide letters, emoji and combining marks', () => {
+    const channels = ['email', '电子邮件', '👩‍👩‍👧‍👦', '🇳🇴', 'e\u0301te\u0301', 'שלום'].map((name) =>
+      share(name, 96, 100, 0.95),
+    );
+    for (const width of [80, 100, 200]) {
+      const rows = render(report([promise('p', 'S.', channels)]), { width })
+        .split('\n')
+        .filter((row) => row.includes('96.0%'));
+      const starts = rows.map((row) => stringWidth(row.slice(0, row.indexOf('96.0%'))));
+      expect(rows).toHaveLength(6);
+      expect(new Set(starts).size).toBe(1);
+    }
+  });
+
+  test('the bar goes first, then the trend, the figures never', () => {
+    const at = (width: number): string => render(report([everyVerdict.promises[0] ?? promise('p', '', [])]), { width });
+    expect(at(100)).toMatch(/beyond/);
+    expect(at(80)).not.toMatch(/beyond/);
+    expect(at(80)).toMatch(/Jan ▁▅█ Mar/);
+    expect(at(60)).not.toMatch(/Jan ▁▅█ Mar/);
+    for (const width of [40, 60, 80])
+      for (const figure of ['91.2%', '≥ 95%', '−3.8 pts', '2\u2009950']) expect(at(width)).toContain(figure);
+  });
+
+  test('a channel without a figure says why in its place', () => {
+    expect(line(render(everyVerdict), 'fax')).toBe('  ○ fax         not measured: no export yet');
+  });
+
+  test('a waiver shows its end and reason, and what pending ones could change is said', () => {
+    const text = render(everyVerdict);
+    expect(text).toContain('waived until 30 Jun 2026: new switchboard');
+    expect(text).toContain('would be 97.7% if every pending one were missed');
+  });
+
+  test('the worst segment is where misses gather, not the largest', () => {
+    expect(render(everyVerdict)).toContain(
+      '113 more cases kept would have met it; worst: language de (87.3%, 70 of 550 missed)',
+    );
+  });
+
+  test('periods of two grains share no axis', () => {
+    const month = {
+      from: '2026-01-01',
+      to: '2026-01-31',
+      value: 1,
+      cases: 1,
+      kept: 1,
+      missed: 0,
+      pending: 0,
+      verdict: 'kept' as const,
+    };
+    const weeks = ['2026-01-05', '2026-01-12'].map((from) => ({ ...month, from, to: '2026-01-18' }));
+    const text = render(
+      report([
+        promise('p', 'S.', [share('a', 1, 1, 0.5, { periods: [month] }), share('b', 1, 1, 0.5, { periods: weeks })]),
+      ]),
+    );
+    expect(text).not.toMatch(/[▁▂▃▄▅▆▇█]/);
+  });
+
+  test('a ripple of a tenth of a point is drawn flat', () => {
+    const periods = [0.951, 0.952, 0.951].map((value, index) => ({
+      ...{
+        from: `2026-0${index + 1}-01`,
+        to: `2026-0${index + 1}-28`,
+        value,
+        cases: 1000,
+        kept: null,
+        missed: null,
+        pending: 0,
+      },
+      verdict: 'kept' as const,
+    }));
+    const row = line(render(report([promise('p', 'S.', [share('email', 952, 1000, 0.9, { periods })])])), 'email');
+    const drawn = [...(/[▁▂▃▄▅▆▇█]{3}/.exec(row)?.[0] ?? '')].map((sign) => '▁▂▃▄▅▆▇█'.indexOf(sign));
+    expect(Math.max(...drawn) - Math.min(...drawn)).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('the page of one promise', () => {
+  const sum = (text: string): number[] =>
+    [...text.matchAll(/[−]?[\d\u2009]+$/gm)].map(([digits]) => Number(digits.replace('−', '-').replace(/\u2009/g, '')));
+
+  test('the ladder adds up from rows to cases', () => {
+    const text = render(everyVerdict, { promise: 'quick-reply' });
+    const start = text.indexOf('rows in 2 files');
+    const ladder = text.slice(start, text.indexOf('    kept  ', start));
+    const numbers = sum(ladder);
+    expect(numbers).toHaveLength(13);
+    expect(numbers.slice(0, 7).reduce((total, step) => total + step, 0)).toBe(numbers[7]);
+    expect(numbers.slice(7, 12).reduce((total, step) => total + step, 0)).toBe(numbers[12]);
+  });
+
+  test('says so where rows of one case are joined, and where columns count', () => {
+    const joined = report([promise('p', 'S.', [share('email', 50, 60, 0.8)])], {
+      sources: everyVerdict.sources.slice(2, 3).map((source) => ({ ...source, channel: 'email' })),
+    });
+    expect(render(joined, { promise: 'p' })).toMatch(/joined to others of the same case +−1\u2009144/);
+    const counted = {
+      ...joined,
+      promises: [promise('p', 'S.', [share('email', 5000, 6000, 0.8, { measure: 'tally' })])],
+    };
+    expect(render(counted, { promise: 'p' })).toMatch(/occasions, as its columns count +6\u2009000/);
+  });
+
+  test('a promise without channels and one that is not there', () => {
+    expect(render(report([promise('p', 'S.', [])]), { promise: 'p' })).toContain('no channel is declared');
+    expect(render(everyVerdict, { promise: 'nope' })).toBe(render(everyVerdict));
+    expect(
+      render(report([promise('p', 'S.', [cell('fax', { reason: 'no export yet' })])]), { promise: 'p' }),
+    ).toContain('no export yet');
+  });
+});
+
+test('what to do first is ten things, and says how many follow', () => {
+  const [action] = everyVerdict.actions;
+  const actions = action === undefined ? [] : Array.from({ length: 23 }, () => action);
+  const text = render({ ...everyVerdict, actions });
+  expect(text).toContain('\n  10  quick-reply, email');
+  expect(text.endsWith('  and 13 more: --format json\n')).toBe(true);
+});
+
+test('a thousand promises are written in seconds', () => {
+  const many = Array.from({ length: 10_000 }, (_, index) =>
+    promise(`p${index}`, 'S.', [share('email', index, 1_000, 0.5)]),
+  );
+  const start = performance.now();
+  expect(render(report(many)).split('\n').length).toBeGreaterThan(5_000);
+  expect(performance.now() - start).toBeLessThan(20_000);
+});
