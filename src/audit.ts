@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import { diagnose } from './diagnostics/catalog.ts';
 import { Failure } from './diagnostics/failure.ts';
 import { engines } from './engines/index.ts';
 import { refusals } from './engines/refusals.ts';
+import { replayable } from './ingest/index.ts';
 import { loadDeclaration } from './load.ts';
 import type { Declaration } from './model/declaration.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
@@ -46,11 +48,32 @@ export interface AuditOptions {
   readonly signal: AbortSignal | null;
 }
 
+/** The promise file, and whatever else is asked for. */
+export type AuditRequest = Pick<AuditOptions, 'file'> & Partial<AuditOptions>;
+
+const DEFAULTS: Omit<AuditOptions, 'file'> = {
+  workingDirectory: resolve('.'),
+  env: {},
+  asOf: null,
+  from: null,
+  to: null,
+  last: null,
+  promises: [],
+  channels: [],
+  stdin: null,
+  hashes: false,
+  redact: false,
+  onProgress: null,
+  signal: null,
+};
+
 export interface Audited {
   readonly report: GapReport;
   /** What the declaration says about a cell and its report does not: for a gate. */
   readonly facts: AuditFacts;
-  /** Of the promise file; findings about the data are part of the report. */
+  /** What the report says of the data under `findings`. */
+  readonly findings: readonly Diagnostic[];
+  /** Of the promise file. */
   readonly warnings: readonly Diagnostic[];
 }
 
@@ -59,17 +82,24 @@ export interface Audited {
  *
  * @throws Failure of kind `declaration` (the promise file, a date or a name on the command line), `data` (the exports).
  */
-export async function audit(options: AuditOptions, engine: Engine = engines.local): Promise<Audited> {
+export async function audit(request: AuditRequest, engine: Engine = engines.local): Promise<Audited> {
+  const options: AuditOptions = { ...DEFAULTS, ...request };
   const declaration = await loadDeclaration(options);
   const selected = selectFrom(declaration, options.promises, options.channels);
   const asOf = requestedAsOf(options, declaration);
   const plan = planOf(declaration, { selected, asOf, window: requestedWindow(options, declaration) });
-  const window = await settleWindow(plan, engine, options);
-  const result = await engine.tally(plan, window, options);
-  const refused = refusals(plan, result, options.redact);
-  if (refused.length > 0) throw new Failure('data', refused);
-  const report = gapReport({ declaration: selected, plan, result, window, redact: options.redact });
-  return { report, facts: factsOf(selected), warnings: declaration.warnings };
+  const piped = options.stdin === null ? null : replayable(options.stdin);
+  const context = { ...options, stdin: piped?.bytes ?? null };
+  try {
+    const window = await settleWindow(plan, engine, context);
+    const result = await engine.tally(plan, window, context);
+    const refused = refusals(plan, result, options.redact);
+    if (refused.length > 0) throw new Failure('data', refused);
+    const reported = gapReport({ declaration: selected, plan, result, window, redact: options.redact });
+    return { ...reported, facts: factsOf(selected), warnings: declaration.warnings };
+  } finally {
+    await piped?.close();
+  }
 }
 
 /** `last` counts from the explicit as_of, else from the newest `at`, which takes a first look at the data. */

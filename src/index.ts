@@ -1,5 +1,5 @@
 /** The public API: the whole flow in `audit`, one function a stage, and the types of the model. */
-export { type Audited, type AuditFacts, type AuditOptions, audit } from './audit.ts';
+export { type Audited, type AuditFacts, type AuditOptions, type AuditRequest, audit } from './audit.ts';
 export { type DeclareOptions, declarationJsonSchema, declare, decodeText } from './declaration/index.ts';
 export { Failure, type FailureKind } from './diagnostics/failure.ts';
 export { renderDiagnostics } from './diagnostics/render.ts';
@@ -12,5 +12,5 @@ export { selectFrom } from './plan/selection.ts';
 export { windowDays } from './plan/window.ts';
 export { formats } from './report/formats/index.ts';
 export { type Gate, type GateFacts, gate } from './report/gate.ts';
-export { gapReport, type ReportInput } from './report-of.ts';
+export { gapReport, type Reported, type ReportInput } from './report-of.ts';
 export { type Validated, type ValidateOptions, validate } from './validate.ts';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Channel, Declaration, Pledge } from './model/declaration.ts';
+import type { Diagnostic } from './model/diagnostic.ts';
 import type { TallyResult } from './model/engine.ts';
 import type { Plan } from './model/plan.ts';
 import type { CellReport, GapReport } from './model/report.ts';
@@ -30,8 +31,14 @@ interface Counted {
   readonly asOf: Instant | null;
 }
 
+/** The report, and its findings as diagnostics, for those whose format has no room for them. */
+export interface Reported {
+  readonly report: GapReport;
+  readonly findings: readonly Diagnostic[];
+}
+
 /** Settles and scores what was counted, and puts the report together. Pure but for the version of the package. */
-export function gapReport({ declaration, plan, result, window, redact }: ReportInput): GapReport {
+export function gapReport({ declaration, plan, result, window, redact }: ReportInput): Reported {
   const asOf = sourceMoments(plan, result);
   const known = asOf.filter((instant) => instant !== null);
   const newest = plan.asOf ?? (known.length === 0 ? null : Math.max(...known));
@@ -55,8 +62,9 @@ export function gapReport({ declaration, plan, result, window, redact }: ReportI
     }),
   );
   const isExplicit = plan.asOf !== null;
-  const findings = dataFindings({ declaration, plan, result, asOf, window: days.window, isExplicit, redact });
-  return {
+  const shown = { declaration, plan, result, asOf, window: days.window, isExplicit, redact };
+  const findings = [...dataFindings(shown), ...waivers];
+  const report: GapReport = {
     saydo: version(),
     schema: 1,
     brand: declaration.brand,
@@ -65,9 +73,10 @@ export function gapReport({ declaration, plan, result, window, redact }: ReportI
     confidence: declaration.confidence,
     ...scoreBrand(promises),
     actions: actionsOf(declaration.promises, promises, asOfDay),
-    findings: findingReports([...findings, ...waivers]),
+    findings: findingReports(findings),
     sources: sourceReports(plan, result.sources, asOf),
   };
+  return { report, findings };
 }
 
 /** as_of of each source: the explicit one, else the newest event in any reading of the same files. */

@@ -3,7 +3,7 @@ import { fstatSync, writeSync } from 'node:fs';
 /** Standard output or standard error. */
 export interface Output {
   readonly isTTY: boolean;
-  /** null where it is no terminal; asked for each time, for a window can be drawn wider. */
+  /** null where it is no terminal or does not know; asked for each time, for a window can be drawn wider. */
   readonly columns: number | null;
   /**
    * Resolves when all of it is written: true, or false where the reader has gone (`| head`).
@@ -24,7 +24,7 @@ export function outputOf(stream: NodeJS.WriteStream, fd: 1 | 2): Output {
       return stream.isTTY === true;
     },
     get columns() {
-      return stream.isTTY === true ? stream.columns : null;
+      return stream.isTTY === true && stream.columns > 0 ? stream.columns : null;
     },
     async write(text) {
       if (text === '') return true;

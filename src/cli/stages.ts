@@ -7,10 +7,13 @@ export interface Stages {
   validate(options: Pick<AuditOptions, 'file' | 'workingDirectory' | 'env' | 'stdin'>): Promise<Validated>;
   /** The JSON Schema of the promise file. */
   schema(): Promise<unknown>;
+  /** The JSON Schema of the report. */
+  reportSchema(): Promise<unknown>;
 }
 
 export const stages: Stages = {
   audit: async (options) => (await import('../audit.ts')).audit(options),
   validate: async (options) => (await import('../validate.ts')).validate(options),
   schema: async () => (await import('../declaration/index.ts')).declarationJsonSchema(),
+  reportSchema: async () => (await import('../report/schema.ts')).reportSchema(),
 };

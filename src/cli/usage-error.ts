@@ -1,7 +1,7 @@
 import type { Command, CommanderError } from 'commander';
 import { diagnose } from '../diagnostics/catalog.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { nearestWord } from './nearest-word.ts';
 
 /** What Commander found wrong with these words, in saydo's own and with the nearest name. */
 export function usageError(
@@ -15,13 +15,13 @@ export function usageError(
   switch (error.code) {
     case 'commander.unknownCommand': {
       const known = [...program.commands.map((each) => each.name()), 'help'];
-      return diagnose('unknown-command', { command: quoted, nearest: nearestWord(quoted, known), known }, null);
+      return diagnose('unknown-command', { command: quoted, nearest: nearest(quoted, known), known }, null);
     }
     case 'commander.unknownOption': {
       const option = quoted.replace(/=.*/s, '');
       const asked = words.indexOf(quoted) > words.indexOf(name) ? command : null;
       const known = [...(asked ?? program).options.flatMap(({ long }) => long ?? []), '--help'];
-      const near = nearestWord(option, known);
+      const near = nearest(option, known);
       return diagnose('unknown-option', { option, command: asked?.name() ?? null, nearest: near }, null);
     }
     case 'commander.optionMissingArgument':

@@ -49,15 +49,7 @@ export function settleTypes(
     if (soft !== null) types.set(column, soft);
   }
   spreadAlike(types, byColumn);
-  for (const { column, need, at } of uses) {
-    if (need === null || !('like' in need)) continue;
-    const other = types.get(need.like) ?? 'text';
-    const own = types.get(column) ?? 'text';
-    if (!agree(own, other))
-      source.report(
-        diagnose('compared-types', { column, other: need.like, type: NAMES[own], otherType: NAMES[other] }, at),
-      );
-  }
+  reportUnlike(types, uses, source);
   return { typeOf: (column) => types.get(column) ?? 'text' };
 }
 
@@ -108,6 +100,21 @@ function spreadAlike(types: Map<string, ColumnType>, byColumn: ReadonlyMap<strin
       types.set(column, type);
       queue.push(column);
     }
+  }
+}
+
+/** Columns that are compared with each other and differ, each pair once. */
+function reportUnlike(types: ReadonlyMap<string, ColumnType>, uses: readonly Use[], source: Source): void {
+  const reported = new Set<string>();
+  for (const { column, need, at } of uses) {
+    if (need === null || !('like' in need)) continue;
+    const type = types.get(column) ?? 'text';
+    const otherType = types.get(need.like) ?? 'text';
+    const pair = JSON.stringify([column, need.like].sort());
+    if (agree(type, otherType) || reported.has(pair)) continue;
+    reported.add(pair);
+    const args = { column, other: need.like, type: NAMES[type], otherType: NAMES[otherType] };
+    source.report(diagnose('compared-types', args, at));
   }
 }
 

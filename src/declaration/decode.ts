@@ -39,22 +39,23 @@ function utf16(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** The first byte that no valid beginning reaches: the longest prefix that decodes, found by halving. */
+/** Where the first letter begins that is none: after the longest prefix that decodes, found by halving. */
 function firstInvalid(bytes: Uint8Array): number {
   let valid = 0;
   let invalid = bytes.length;
   while (valid < invalid) {
     const middle = Math.ceil((valid + invalid) / 2);
-    if (decodes(bytes.subarray(0, middle))) valid = middle;
+    if (decodes(bytes.subarray(0, middle), true)) valid = middle;
     else invalid = middle - 1;
   }
+  while (!decodes(bytes.subarray(0, valid), false)) valid -= 1;
   return valid;
 }
 
-function decodes(prefix: Uint8Array): boolean {
+/** `unfinished`: a letter that is cut at the end passes. */
+function decodes(prefix: Uint8Array, unfinished: boolean): boolean {
   try {
-    // `stream` lets a letter that is cut at the end pass.
-    new TextDecoder('utf-8', { fatal: true }).decode(prefix, { stream: true });
+    new TextDecoder('utf-8', { fatal: true }).decode(prefix, { stream: unfinished });
     return true;
   } catch {
     return false;

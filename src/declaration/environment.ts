@@ -34,6 +34,9 @@ export function substitute(text: string, env: Env, veil: Veil): Substituted | nu
   return { text: replaced, unset, malformed };
 }
 
+/** Arguments that are made from the value a diagnostic is about. */
+const PROPOSALS: ReadonlySet<string> = new Set(['proposal', 'nearest', 'meant']);
+
 /** Keeps the values of environment variables out of messages: what was written stands in their place. */
 export class Veil {
   readonly #written = new Map<string, string>();
@@ -52,7 +55,12 @@ export class Veil {
     const help = diagnostic.help === null ? null : this.#text(diagnostic.help);
     return {
       ...diagnostic,
-      args: Object.fromEntries(Object.entries(diagnostic.args).map(([name, value]) => [name, this.#argument(value)])),
+      args: Object.fromEntries(
+        Object.entries(diagnostic.args).map(([name, value]) => [
+          name,
+          derived && PROPOSALS.has(name) ? null : this.#argument(value),
+        ]),
+      ),
       message: this.#text(diagnostic.message),
       help: derived && help !== null ? withoutProposal(help) : help,
     };

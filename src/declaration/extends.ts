@@ -143,7 +143,10 @@ function mergeByName(into: Map<string, Located>, { raw, path }: Located, removes
 /** An empty value takes an inherited one away; where nothing is inherited, something was forgotten. */
 function reportEmpty(key: string, path: Path, source: Source): void {
   const shape: Readonly<Record<string, z.ZodType>> = channelSchema.shape;
-  const said = wordsOf(shape[key]) ?? { expected: 'a value', example: `${key}: ...` };
+  const said = (Object.hasOwn(shape, key) ? wordsOf(shape[key]) : undefined) ?? {
+    expected: 'a value',
+    example: `${key}: ...`,
+  };
   const args = { key, ...said };
   source.report(diagnose('empty-value', args, source.at(path)));
 }

@@ -7,7 +7,7 @@ export function nearest(name: string, names: Iterable<string>): string | null {
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of names) {
     const folded = fold(candidate);
-    const gap = folded === wanted ? 0 : distance(wanted, folded);
+    const gap = folded === wanted ? 0 : edits(wanted, folded);
     if (gap < least) {
       least = gap;
       best = candidate;
@@ -16,6 +16,21 @@ export function nearest(name: string, names: Iterable<string>): string | null {
   return best;
 }
 
+/** Edits between two words, where two neighbouring letters that changed places (`emial`) are one. */
+function edits(wanted: string, known: string): number {
+  let least = distance(wanted, known);
+  if (wanted.length !== known.length || least !== 2) return least;
+  for (let index = 1; index < wanted.length; index += 1) {
+    const swapped =
+      wanted.slice(0, index - 1) + wanted.charAt(index) + wanted.charAt(index - 1) + wanted.slice(index + 1);
+    if (swapped === known) least = 1;
+  }
+  return least;
+}
+
 function fold(name: string): string {
-  return name.trim().toLowerCase().replaceAll(/[\s_-]+/g, ' ');
+  return name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, ' ');
 }

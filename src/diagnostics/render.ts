@@ -10,6 +10,7 @@ export interface Paint {
 
 const PLAIN: Paint = { error: (text) => text, warning: (text) => text, dim: (text) => text };
 const TAB = '    ';
+const graphemes = new Intl.Segmenter();
 
 /**
  * Diagnostics as people read them: place and message, the line with a caret below it, then what to type next.
@@ -47,13 +48,18 @@ function render(
   const { at, id, severity, message, help } = diagnostic;
   const colour = severity === 'error' ? paint.error : severity === 'warning' ? paint.warning : paint.dim;
   const kind = severity === 'error' ? '' : `${severity}: `;
-  const place = at === null ? '' : `${paint.dim(printable(`${at.file}:${at.line}:${at.column}`))}  `;
+  const lines = at === null ? null : linesOf(at.file);
+  const place = at === null ? '' : `${paint.dim(printable(placeOf(at, lines !== null)))}  `;
   const [first = '', ...others] = message.split('\n').map(printable);
   const shown = [`${place}${colour(`${kind}${first}`)} ${paint.dim(`(${id})`)}`, ...others.map((line) => `   ${line}`)];
-  const lines = at === null ? null : linesOf(at.file);
   if (at !== null && lines !== null) shown.push(...frame(at, lines, paint, colour, width));
   if (help !== null) shown.push(...help.split('\n').map((line) => `   ${printable(line)}`));
   return shown;
+}
+
+/** In an export, where only the line is known, the column is left out. */
+function placeOf({ file, line, column }: Position, isQuoted: boolean): string {
+  return !isQuoted && column === 1 ? `${file}:${line}` : `${file}:${line}:${column}`;
 }
 
 /** The line before, the line itself, and the caret. */
@@ -93,20 +99,20 @@ function cut(line: string, column: number, length: number, room: number): Cut {
   const before = asShown(points.letters.slice(0, at));
   const marked = asShown(points.letters.slice(at, at + length));
   const after = asShown(points.letters.slice(at + length));
-  const markWidth = Math.min(Math.max(1, stringWidth(marked)), room - 2);
-  const beforeWidth = stringWidth(before);
-  if (points.skipped === 0 && !points.more && stringWidth(before + marked + after) <= room) {
-    return { shown: before + marked + after, before: beforeWidth, marked: Math.max(1, stringWidth(marked)) };
+  const markWidth = Math.min(Math.max(1, widthOf(marked)), room - 2);
+  const beforeWidth = widthOf(before);
+  if (points.skipped === 0 && !points.more && widthOf(before + marked + after) <= room) {
+    return { shown: before + marked + after, before: beforeWidth, marked: Math.max(1, widthOf(marked)) };
   }
   const left = Math.min(beforeWidth, Math.max(10, Math.floor((room - markWidth) / 2)));
   const whole = points.skipped === 0 && beforeWidth <= left;
   const head = whole ? before : `…${ending(before, left - 1)}`;
-  const tail = beginning(marked + after, room - stringWidth(head) - 1);
+  const tail = beginning(marked + after, room - widthOf(head) - 1);
   const rest = tail.length < (marked + after).length || points.more ? '…' : '';
   return {
     shown: head + tail + rest,
-    before: stringWidth(head),
-    marked: Math.max(1, Math.min(markWidth, stringWidth(tail))),
+    before: widthOf(head),
+    marked: Math.max(1, Math.min(markWidth, widthOf(tail))),
   };
 }
 
@@ -115,6 +121,11 @@ function lettersAround(
   index: number,
   reach: number,
 ): { letters: readonly string[]; skipped: number; more: boolean } {
+  if (!/[\uD800-\uDFFF]/.test(line)) {
+    const skipped = Math.max(0, Math.min(index, line.length) - reach);
+    const end = Math.min(line.length, index + reach);
+    return { letters: line.slice(skipped, end).split(''), skipped, more: end < line.length };
+  }
   const letters: string[] = [];
   let seen = 0;
   for (const letter of line) {
@@ -131,22 +142,36 @@ function asShown(letters: readonly string[]): string {
 
 /** The longest end of the text that fits. */
 function ending(text: string, room: number): string {
-  const parts = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+  if (isPlain(text)) return room > 0 ? text.slice(-room) : '';
+  const parts = [...graphemes.segment(text)].map(({ segment }) => segment);
+  let kept = parts.length;
+  for (let left = room; kept > 0; kept -= 1) {
+    left -= widthOf(parts[kept - 1] ?? '');
+    if (left < 0) break;
+  }
+  return parts.slice(kept).join('');
+}
+
+/** The longest beginning of it that fits. */
+function beginning(text: string, room: number): string {
+  if (isPlain(text)) return text.slice(0, Math.max(0, room));
   let kept = '';
-  for (const part of parts.reverse()) {
-    if (stringWidth(part + kept) > room) break;
-    kept = part + kept;
+  let left = room;
+  for (const { segment } of graphemes.segment(text)) {
+    left -= widthOf(segment);
+    if (left < 0) break;
+    kept += segment;
   }
   return kept;
 }
 
-function beginning(text: string, room: number): string {
-  let kept = '';
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (stringWidth(kept + segment) > room) break;
-    kept += segment;
-  }
-  return kept;
+function widthOf(text: string): number {
+  return isPlain(text) ? text.length : stringWidth(text);
+}
+
+/** Every letter of it takes one cell. */
+function isPlain(text: string): boolean {
+  return /^[ -~]*$/.test(text);
 }
 
 /** Without anything that steers a terminal or turns the direction of writing: a mark stands in its place. */

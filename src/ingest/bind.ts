@@ -14,8 +14,16 @@ export interface Binding {
   readonly least: number;
 }
 
+/** A header that one file lacks, told once for all files of the source that lack it. */
+export interface HeaderTrouble {
+  /** Equal for the same trouble with the same words of the promise file. */
+  readonly key: string;
+  /** The diagnostic, given the other files that share the trouble. */
+  readonly tell: (others: readonly string[]) => Diagnostic;
+}
+
 export interface BindingErrors {
-  readonly errors: readonly Diagnostic[];
+  readonly troubles: readonly HeaderTrouble[];
 }
 
 const LISTED = 8;
@@ -37,10 +45,9 @@ export function bind(
     if (list === undefined) positions.set(key, [index]);
     else list.push(index);
   }
-  const errors: Diagnostic[] = [];
-  const told = new Set<string>();
+  const troubles: HeaderTrouble[] = [];
   const cells = columns.map((column) => column.headers.map((address) => indexOf(address, column)));
-  if (errors.length > 0) return { errors };
+  if (troubles.length > 0) return { troubles };
   let least = headers.findLastIndex((header) => header !== '') + 1;
   for (const indexes of cells) least = Math.max(least, ...indexes.map((index) => index + 1));
   return { cells, width: headers.length, least };
@@ -50,26 +57,36 @@ export function bind(
     const [index = -1, twin] = found;
     if (twin === undefined && index >= 0 && index < headers.length) return index;
     const { line, column: at } = column.position;
-    const key = `${address}:${line}:${at}`;
-    if (!told.has(key)) errors.push(trouble(address, found, column));
-    told.add(key);
+    const key = JSON.stringify([address, line, at, found.length > 1]);
+    const tell = (others: readonly string[]) => diagnosis(address, found, column, others);
+    if (!troubles.some((trouble) => trouble.key === key)) troubles.push({ key, tell });
     return -1;
   }
 
-  function trouble(address: HeaderAddress, found: readonly number[], column: ColumnPlan): Diagnostic {
+  function diagnosis(
+    address: HeaderAddress,
+    found: readonly number[],
+    column: ColumnPlan,
+    others: readonly string[],
+  ): Diagnostic {
     const { name: export_ } = file;
     if (typeof address === 'number') {
-      return diagnose('no-position', { wanted: address, columns: headers.length, export: export_ }, column.position);
+      return diagnose(
+        'no-position',
+        { wanted: address, columns: headers.length, export: export_, others },
+        column.position,
+      );
     }
     if (found.length > 1) {
       const places = found.map((index) => String(index + 1));
-      return diagnose('twin-header', { header: address, places, export: export_ }, column.position);
+      return diagnose('twin-header', { header: address, places, export: export_, others }, column.position);
     }
     const named = headers.filter((header) => header !== '');
     const args = {
       header: address,
       name: column.name,
       export: export_,
+      others,
       line: file.line,
       nearest: nearest(address, named),
       headers: redact ? [] : named.slice(0, LISTED),

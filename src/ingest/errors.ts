@@ -79,17 +79,6 @@ export function brokenRecord(broken: BrokenCells): Diagnostic {
   }
 }
 
-/** The same diagnostic at the same place, once: files of one glob may all lack a header. */
-export function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const kept = new Map<string, Diagnostic>();
-  for (const diagnostic of diagnostics) {
-    const { file, line, column } = diagnostic.at ?? { file: '', line: 0, column: 0 };
-    const key = JSON.stringify([diagnostic.id, diagnostic.message, diagnostic.help, file, line, column]);
-    if (!kept.has(key)) kept.set(key, diagnostic);
-  }
-  return [...kept.values()];
-}
-
 function named(lines: readonly number[]): readonly string[] {
   return lines.slice(0, NAMED).map(String);
 }

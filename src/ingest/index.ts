@@ -5,3 +5,4 @@ export type { Lane, LaneFacts, LaneInput, LaneReading } from './lanes/lane.ts';
 export { openSource } from './open-source.ts';
 export type { IngestOptions } from './options.ts';
 export type { SourceReading } from './reading.ts';
+export { type Replayable, replayable } from './replayable.ts';

@@ -3,7 +3,7 @@ import { Failure } from '../diagnostics/failure.ts';
 import type { HeaderAddress } from '../model/column.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SourcePlan } from '../model/plan.ts';
-import { type Binding, bind } from './bind.ts';
+import { type Binding, bind, type HeaderTrouble } from './bind.ts';
 import { isAllBlank } from './dialect/head.ts';
 import { type Dialect, inspectDialect } from './dialect/inspect.ts';
 import { type DetectedEncoding, detectEncoding } from './encoding/detect.ts';
@@ -22,6 +22,13 @@ export interface OpenedFile {
   readonly binding: Binding;
 }
 
+/** Why a file cannot be read: what is wrong with it, or headers that it lacks. */
+export interface UnopenedFile {
+  readonly name: string;
+  readonly errors: readonly Diagnostic[];
+  readonly troubles: readonly HeaderTrouble[];
+}
+
 const HEAD_BYTES = 64 * 1024;
 
 /** Looks at the first bytes of a file: 64 KiB, more only where its header is longer than that. */
@@ -30,32 +37,32 @@ export async function openFile(
   source: SourcePlan,
   addresses: readonly HeaderAddress[],
   options: IngestOptions,
-): Promise<OpenedFile | readonly Diagnostic[]> {
+): Promise<OpenedFile | UnopenedFile> {
   try {
     for (let size = HEAD_BYTES; ; size *= 4) {
       const result = await look(Math.min(size, RECORD_BYTES));
       if (result !== null) return result;
     }
   } catch (error) {
-    if (error instanceof Failure) return error.diagnostics;
+    if (error instanceof Failure) return unopened(error.diagnostics);
     throw error;
   }
 
-  async function look(size: number): Promise<OpenedFile | readonly Diagnostic[] | null> {
+  async function look(size: number): Promise<OpenedFile | UnopenedFile | null> {
     const { bytes, whole } = await readHead(file, size, options);
     const kind = kindOf(bytes);
-    if (kind !== null) return [notCsv(kind)];
+    if (kind !== null) return unopened([notCsv(kind)]);
     const encoding = detectEncoding(bytes, source.csv.encoding);
     const text = await textOf(bytes, encoding);
     if (isAllBlank(text) && (whole || size === RECORD_BYTES)) {
-      return [diagnose('empty-file', { export: file.name, bytes: file.bytes }, file.position)];
+      return unopened([diagnose('empty-file', { export: file.name, bytes: file.bytes }, file.position)]);
     }
-    if (text.includes(0)) return [diagnose('nul-bytes', { export: file.name }, file.position)];
+    if (text.includes(0)) return unopened([diagnose('nul-bytes', { export: file.name }, file.position)]);
     const { dialect, certain } = inspectDialect({ bytes: text, whole }, encoding.encoding, source.csv, addresses);
     if (!certain && size < RECORD_BYTES) return null;
     if (dialect === null) {
       const line = source.csv.headerLine;
-      return [diagnose('no-header', { export: file.name, line }, file.position)];
+      return unopened([diagnose('no-header', { export: file.name, line }, file.position)]);
     }
     const binding = bind(
       dialect.headers,
@@ -63,11 +70,15 @@ export async function openFile(
       { name: file.name, line: dialect.headerLine },
       options.redact,
     );
-    if ('errors' in binding) {
+    if ('troubles' in binding) {
       const json = looksLikeJson(text);
-      return json === null ? binding.errors : [notCsv(json)];
+      return json === null ? unopened([], binding.troubles) : unopened([notCsv(json)]);
     }
     return { file, encoding, dialect, binding };
+  }
+
+  function unopened(errors: readonly Diagnostic[], troubles: readonly HeaderTrouble[] = []): UnopenedFile {
+    return { name: file.name, errors, troubles };
   }
 
   function notCsv({ kind, advice }: Kind): Diagnostic {

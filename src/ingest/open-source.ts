@@ -1,10 +1,10 @@
 import { Failure } from '../diagnostics/failure.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SourcePlan } from '../model/plan.ts';
+import type { HeaderTrouble } from './bind.ts';
 import { addressesOf } from './dialect/addresses.ts';
-import { once } from './errors.ts';
 import { csvParseLane } from './lanes/csv-parse.ts';
-import { type OpenedFile, openFile } from './open-file.ts';
+import { type OpenedFile, openFile, type UnopenedFile } from './open-file.ts';
 import type { IngestOptions } from './options.ts';
 import { FilesReading, type SourceReading } from './reading.ts';
 import { findFiles } from './sources/find.ts';
@@ -32,13 +32,27 @@ export async function openAll(source: SourcePlan, options: IngestOptions, spool:
   const { files, notes, errors } = await findFiles(source, options, spool);
   const addresses = addressesOf(source.columns);
   const opened: OpenedFile[] = [];
-  const troubles: Diagnostic[] = [...errors];
+  const unopened: UnopenedFile[] = [];
   for (const file of files) {
     options.signal?.throwIfAborted();
     const result = await openFile(file, source, addresses, options);
-    if ('file' in result) opened.push(result);
-    else troubles.push(...result);
+    if ('binding' in result) opened.push(result);
+    else unopened.push(result);
   }
-  if (troubles.length > 0) throw new Failure('data', once(troubles));
+  const troubles = [...errors, ...unopened.flatMap((file) => file.errors), ...headerTroubles(unopened)];
+  if (troubles.length > 0) throw new Failure('data', troubles);
   return { opened, notes };
+}
+
+/** A header that all twelve files of a glob lack is one error, not twelve. */
+function headerTroubles(files: readonly UnopenedFile[]): readonly Diagnostic[] {
+  const shared = new Map<string, { readonly first: HeaderTrouble; readonly others: string[] }>();
+  for (const { name, troubles } of files) {
+    for (const trouble of troubles) {
+      const known = shared.get(trouble.key);
+      if (known === undefined) shared.set(trouble.key, { first: trouble, others: [] });
+      else known.others.push(name);
+    }
+  }
+  return [...shared.values()].map(({ first, others }) => first.tell(others));
 }

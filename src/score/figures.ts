@@ -1,9 +1,9 @@
 import type { Pledge } from '../model/declaration.ts';
 import type { Counts } from './share.ts';
 
-/** Rounds away what binary fractions leave behind, as in 0.07 x 100. */
+/** Rounds away what binary fractions leave behind, as in 0.07 x 100: twelve digits are kept. */
 export function tidy(value: number): number {
-  return Math.round(value * 1e9) / 1e9;
+  return Number(value.toPrecision(12));
 }
 
 /** Occasions more that had to be kept; 0 where the target is met. */

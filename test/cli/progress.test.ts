@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { progressLine, progressText } from '../../src/cli/progress.ts';
+import { shell } from './binary.ts';
 import { ran, type World } from './fake-io.ts';
 import { folder } from './folder.ts';
 import { audited, kept } from './sample.ts';
@@ -85,4 +87,27 @@ test.each<readonly [number, number | null, number, number, string]>([
   [2e9, 1e9, 1, 9000, 'reading 2.0 GB of 1.0 GB, 1 rows'],
 ])('%j of %j bytes, %j rows after %j ms: %s', (bytes, totalBytes, rows, elapsed, text) => {
   expect(progressText({ bytes, totalBytes, rows }, elapsed)).toBe(text);
+});
+
+const script = '/usr/bin/script';
+
+test.skipIf(process.platform !== 'linux' || !existsSync(script))('a real terminal sees it come and go', () => {
+  const row = '2026-01-05T08:00:00Z,2026-01-05T09:00:00Z\n';
+  const cwd = folder({
+    'promises.yaml': `saydo: 1
+brand: Fjellrute Cycles
+channels:
+  email: { source: mail.csv, at: Created }
+promises:
+  quick: { says: We answer., kept_when: { Replied: { within: 4h } }, target: 95%, channels: [email] }
+`,
+    // Long enough for every machine to need more than the 400 ms in which nothing is shown.
+    'mail.csv': `Created,Replied\n${row.repeat(400_000)}`,
+  });
+  const command = '$SAYDO check --as-of 2026-01-06';
+  const { code, stdout } = shell(`TERM=xterm ${script} -qec "${command}" /dev/null < /dev/null`, cwd);
+  expect(code, stdout).toBe(0);
+  expect(stdout).toContain(`${clear}reading `);
+  expect(stdout.lastIndexOf('reading ')).toBeLessThan(stdout.lastIndexOf(clear));
+  expect(stdout.slice(stdout.lastIndexOf(clear))).toContain('Fjellrute Cycles');
 });

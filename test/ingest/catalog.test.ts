@@ -62,6 +62,13 @@ describe('every code of the data catalog', () => {
     expect(keep(await failureOf(read('a,A\n', ['a'])))).toContain('positions 1 and 2');
   });
 
+  it('a header that all files of a glob lack is told once', async () => {
+    const folder = await folderWith({ 'x1.csv': 'a,c\n', 'x2.csv': 'c,a\n', 'x3.csv': 'c,b\n' });
+    const errors = await failureOf(openSource(source(['x*.csv'], ['a', 'b']), optionsFor(folder)));
+    expect(errors.map(({ message }) => message)).toEqual(["x1.csv has no column 'b'", "x3.csv has no column 'a'"]);
+    expect(errors[0]?.help).toMatch(/\nlikewise x2.csv$/);
+  });
+
   it('files', async () => {
     const folder = await folderWith({ 'fixtures/email-1.csv': 'a\n', 'a.csv': 'a\n' });
     await mkdir(join(folder, 'd'));

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { diagnose } from '../../diagnostics/catalog.ts';
 import { Failure } from '../../diagnostics/failure.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
 import { type FailWord, failWords, gate } from '../../report/gate.ts';
 import { exitTable, type Outcome } from '../exit-code.ts';
-import { nearestWord } from '../nearest-word.ts';
 import { type Given, gather, list, separated } from '../values.ts';
 import type { Context } from './index.ts';
 import { report } from './report.ts';
@@ -40,7 +40,7 @@ function failOnOf(given: Given): ReadonlySet<FailWord> {
           ? diagnose('empty-option', { option: '--fail-on' }, null)
           : diagnose(
               'unknown-word',
-              { option: '--fail-on', word, known: failWords, nearest: nearestWord(word, failWords) },
+              { option: '--fail-on', word, known: failWords, nearest: nearest(word, failWords) },
               null,
             ),
       ),

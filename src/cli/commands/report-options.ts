@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import type { AuditOptions } from '../../audit.ts';
 import { diagnose } from '../../diagnostics/catalog.ts';
 import { Failure } from '../../diagnostics/failure.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { type Format, type FormatOptions, formatFor, formatNamed, formats } from '../../report/formats/index.ts';
-import { nearestWord } from '../nearest-word.ts';
 import { type OutputFile, realPathOf } from '../outputs.ts';
 import { flag, type Given, gather, list, separated, text } from '../values.ts';
 
@@ -111,5 +111,5 @@ function selected(given: Given, option: string, problems: Diagnostic[]): readonl
 }
 
 function unknownWord(option: string, word: string, known: readonly string[]): Diagnostic {
-  return diagnose('unknown-word', { option, word, known, nearest: nearestWord(word, known) }, null);
+  return diagnose('unknown-word', { option, word, known, nearest: nearest(word, known) }, null);
 }

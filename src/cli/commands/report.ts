@@ -17,7 +17,7 @@ import { type ReportSettings, readReportOptions } from './report-options.ts';
 /**
  * What `audit` and `check` share: the run, the report on standard output and in files.
  *
- * @throws Failure of each kind; one of kind `delivery` only after everything that could be delivered was.
+ * @throws Failure of each kind, before anything was delivered; what fails to be delivered is part of the outcome.
  */
 export async function report(
   command: string,
@@ -49,8 +49,13 @@ export async function report(
     throw new Failure('declaration', [diagnose('nothing-selected', { promises, channels }, null)]);
   }
   spareSources(settings.outputs, audited.report.sources, workingDirectory);
-  if (!settings.quiet) await show(io, audited.warnings, file);
+  if (!settings.quiet) await show(io, [...audited.warnings, ...unsaid(audited, settings)], file);
   return deliver(audited, settings, context, judge(audited));
+}
+
+/** The CSV has no room for findings, so that whoever runs it is told of them beside it. */
+function unsaid({ findings }: Audited, { format }: ReportSettings): readonly Diagnostic[] {
+  return format.id === 'csv' ? findings.filter(({ severity }) => severity !== 'note') : [];
 }
 
 /** Files first: a reader of standard output may take its time. */

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { done, type Outcome } from '../exit-code.ts';
 import { print } from '../messages.ts';
-import type { Given } from '../values.ts';
+import { flag, type Given } from '../values.ts';
 import type { Context } from './index.ts';
 
 export function define(command: Command): void {
-  command.addHelpText(
+  command.option('--report', 'the schema of the report instead (`audit --format json`)').addHelpText(
     'after',
     `
 Example:
@@ -14,7 +14,10 @@ Example:
   );
 }
 
-export async function perform(_given: Given, { io, stages }: Context): Promise<Outcome> {
-  await print(io, `${JSON.stringify(await stages.schema(), null, 2)}\n`);
+export async function perform(given: Given, { io, stages }: Context): Promise<Outcome> {
+  await print(
+    io,
+    `${JSON.stringify(await (flag(given, 'report') ? stages.reportSchema() : stages.schema()), null, 2)}\n`,
+  );
   return done;
 }

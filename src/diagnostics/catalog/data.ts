@@ -80,6 +80,7 @@ export const data = {
     header: string;
     name: string;
     export: string;
+    others: readonly string[];
     line: number;
     nearest: string | null;
     headers: readonly string[];
@@ -88,27 +89,31 @@ export const data = {
     id: 'SD0501',
     severity: 'error',
     message: ({ header, export: file }) => `${file} has no column '${header}'`,
-    help: ({ line, nearest, headers, more }) => {
+    help: ({ line, nearest, headers, more, others }) => {
       const listed = headers.map((header) => `'${header}'`).join(', ');
       const rest = more > 0 ? ` and ${more} more` : '';
       const known =
         listed === '' ? `expected a header of the export` : `its header (line ${line}) holds ${listed}${rest}`;
-      return known + didYouMean(nearest === null ? null : `'${nearest}'`);
+      return lines(known + didYouMean(nearest === null ? null : `'${nearest}'`), likewise(others));
     },
   }),
-  'twin-header': entry<{ header: string; places: readonly string[]; export: string }>({
+  'twin-header': entry<{ header: string; places: readonly string[]; export: string; others: readonly string[] }>({
     id: 'SD0502',
     severity: 'error',
     message: ({ header, places, export: file }) =>
       `${file} has ${places.length} columns '${header}', at positions ${places.join(' and ')}`,
-    help: ({ places }) =>
-      `name the one that is meant by its position: ${oneOf(places.map((at) => `\`column: ${at}\``))}`,
+    help: ({ places, others }) =>
+      lines(
+        `name the one that is meant by its position: ${oneOf(places.map((at) => `\`column: ${at}\``))}`,
+        likewise(others),
+      ),
   }),
-  'no-position': entry<{ wanted: number; columns: number; export: string }>({
+  'no-position': entry<{ wanted: number; columns: number; export: string; others: readonly string[] }>({
     id: 'SD0503',
     severity: 'error',
     message: ({ wanted, columns, export: file }) => `${file} has no column ${wanted}: its header ends at ${columns}`,
-    help: ({ columns }) => `expected a position from 1 to ${columns}, or the name of a header`,
+    help: ({ columns, others }) =>
+      lines(`expected a position from 1 to ${columns}, or the name of a header`, likewise(others)),
   }),
   'no-header': entry<{ export: string; line: number | null }>({
     id: 'SD0504',
@@ -176,6 +181,13 @@ function more({ more: count, moreLines }: Rest): string | null {
       ? ''
       : ` (line${count === 1 ? '' : 's'} ${moreLines.join(', ')}${count > moreLines.length ? ', ...' : ''})`;
   return `and ${count} more in this file${which}`;
+}
+
+/** Other files with the same trouble. */
+function likewise(others: readonly string[]): string | null {
+  if (others.length === 0) return null;
+  const listed = others.slice(0, 5).join(', ');
+  return `likewise ${listed}${others.length > 5 ? ` and ${others.length - 5} more files` : ''}`;
 }
 
 function mend({ channel, declared }: Rest): string {

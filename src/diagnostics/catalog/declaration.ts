@@ -363,12 +363,6 @@ export const declaration = {
     message: ({ what, channel }) => `${what} on channel '${channel}' needs to know when an occasion began`,
     help: () => 'name the column that says so, for example: at: opened',
   }),
-  'unknown-version': entry<{ value: string }>({
-    id: 'SD0224',
-    severity: 'error',
-    message: ({ value }) => `version '${value}' of the promise language is not known`,
-    help: () => 'expected saydo: 1',
-  }),
   'bad-format': entry<{ format: string; detail: string; meant: string | null }>({
     id: 'SD0225',
     severity: 'error',

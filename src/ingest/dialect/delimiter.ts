@@ -6,7 +6,7 @@ import { marksOf } from './marks.ts';
 
 const CANDIDATES = [',', ';', '\t', '|'] as const;
 /** Records that a delimiter is judged by, at most. */
-const JUDGED = 500;
+const JUDGED = 100;
 
 interface Judgement {
   readonly delimiter: string;
@@ -39,6 +39,8 @@ export function detectDelimiter(
   for (const candidate of CANDIDATES) {
     const plain = judge(candidate);
     best = better(best, plain);
+    // Every header is found and every record alike: no other delimiter can do better.
+    if (addresses.length > 0 && plain.found === addresses.length && plain.consistency === 1) break;
     if (plain.spaced > 0 && candidate !== '\t') best = better(best, judge(`${candidate} `), true);
   }
   return best?.delimiter ?? ',';

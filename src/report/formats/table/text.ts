@@ -4,7 +4,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const graphemes = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment);
 
 /** Columns that the text takes on a terminal. */
-export const widthOf = (text: string): number => stringWidth(text);
+export const widthOf = (text: string): number => (/^[ -~]*$/.test(text) ? text.length : stringWidth(text));
 
 /** The greatest of them and 0, however many there are. */
 export const greatest = (numbers: readonly number[]): number => numbers.reduce((most, next) => Math.max(most, next), 0);
