@@ -58,7 +58,10 @@ export function gapReport({ declaration, plan, result, window, redact }: ReportI
   const waivers = declaration.promises.flatMap(({ id, channels: pledges }, index) =>
     pledges.flatMap((pledge, place) => {
       const cell = cells[index]?.[place];
-      return cell === undefined ? [] : waiverFindings(id, pledge, cell, asOfDay);
+      const moment = counted.get(pledge.channel)?.asOf ?? null;
+      const zone = zoneOf(channels.get(pledge.channel)?.timezone ?? declaration.timezone);
+      const day = moment === null ? null : zone.dayOf(moment);
+      return cell === undefined ? [] : waiverFindings(id, pledge, cell, day);
     }),
   );
   const isExplicit = plan.asOf !== null;

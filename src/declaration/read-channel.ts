@@ -119,7 +119,8 @@ function readSource(source: Source, path: Path): readonly SourcePattern[] | null
   }
   return textsAt(source, path).flatMap(({ path: item }) => {
     const pattern = filledAt(source, item, 'a path or a glob', 'source: exports/email-*.csv');
-    return pattern === null ? [] : [{ pattern, position: source.at(item) }];
+    const written = source.template(item) ?? pattern;
+    return pattern === null || written === null ? [] : [{ pattern, written, position: source.at(item) }];
   });
 }
 

@@ -52,6 +52,11 @@ export class Source {
     return treeAt(this.#tree, path)?.style === 'quoted';
   }
 
+  /** The text before environment variables were put in; null where it names none. */
+  template(path: Path): string | null {
+    return treeAt(this.#tree, path)?.template ?? null;
+  }
+
   /** Where a value stands, or with `key` its key; for an empty value its key, for one that is missing the map around. */
   at(path: Path, what: 'key' | 'value' = 'value'): Position {
     const tree = nearestTree(this.#tree, path);

@@ -106,7 +106,7 @@ async function tallySource(
       const later = part[index];
       if (later !== undefined) counter.absorb(later);
     }
-    settleAt(whole, finder.horizon);
+    if (plan.asOf === null) settleAt(whole, finder.horizon);
   };
   for await (const batch of reading.batches()) {
     if (batch.file !== file) {
@@ -118,7 +118,7 @@ async function tallySource(
     untaken.add(batch);
     for (const counter of part) counter.add(batch);
     batches += 1;
-    if (batches % SETTLE_EVERY === 0) settleAt(part, finder.horizon);
+    if (plan.asOf === null && batches % SETTLE_EVERY === 0) settleAt(part, finder.horizon);
   }
   merge();
   return {

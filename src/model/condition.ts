@@ -1,5 +1,6 @@
 import type { DurationUnit } from './column.ts';
 import type { Position } from './diagnostic.ts';
+import type { DayNumber } from './time.ts';
 
 /** What a blank cell means, where the condition's own reading of it is not wanted. */
 export type BlankRule = 'missed' | 'kept' | 'excluded';
@@ -11,8 +12,8 @@ export type Literal =
   | { readonly type: 'percent'; readonly value: number; readonly text: string }
   | { readonly type: 'boolean'; readonly value: boolean; readonly text: string }
   | { readonly type: 'duration'; readonly value: number; readonly text: string; readonly days: number | null }
-  /** `date`: the text has no time; `value` is then the first instant of the day in the channel's zone. */
-  | { readonly type: 'moment'; readonly value: number; readonly text: string; readonly date: boolean };
+  /** `day`: the text is a date without a time; `value` is then its first instant in the channel's zone. */
+  | { readonly type: 'moment'; readonly value: number; readonly text: string; readonly day: DayNumber | null };
 
 /** A length of time: `4h` is 14 400 seconds; `2d` and `1w` also bear their days, which whole days are counted by. */
 export interface Span {
@@ -57,13 +58,11 @@ export interface Within<R> extends Leaf<'within', R, never> {
   readonly minus: R | null;
   /** The subject is a duration column. */
   readonly elapsed: boolean;
-  readonly zone: string;
 }
 export interface By<R> extends Leaf<'by', R, 'deadline'> {
   readonly grace: Span | null;
   /** The channel's `at`: an event before it is unreadable. */
   readonly at: R | null;
-  readonly zone: string;
 }
 export interface Same<R> extends Leaf<'same', R, 'other'> {
   /** `text` compares words in any letter case, `language` BCP 47 primary languages. */

@@ -62,6 +62,8 @@ export type SegmentName = string;
 export interface SourcePattern {
   /** A path, a glob, or `-`. */
   readonly pattern: string;
+  /** As the file says it, environment variables by their names: what messages show. */
+  readonly written: string;
   readonly position: Position;
 }
 

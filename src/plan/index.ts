@@ -56,7 +56,7 @@ function readingKey(channel: Channel): string {
 
 function sourcePlan(index: number, sharing: readonly Measured[], declared: readonly Measured[]): SourcePlan {
   const table = new ColumnTable();
-  const channels = sharing.map((measured) => channelPlan(measured, table));
+  const channels = sharing.map((measured) => channelPlan(measured, declared, table));
   const first = sharing[0]?.channel;
   if (first === undefined) throw new TypeError('a reading without a channel');
   const same = declared.filter(({ channel }) => readingKey(channel) === readingKey(first));
@@ -85,7 +85,7 @@ function eventColumns({ channel, pledges }: Measured, table: ColumnTable): reado
   return [...names].map((name) => table.index(channel, name, 'values'));
 }
 
-function channelPlan(measured: Measured, table: ColumnTable): ChannelPlan {
+function channelPlan(measured: Measured, declared: readonly Measured[], table: ColumnTable): ChannelPlan {
   const { channel, pledges } = measured;
   const values = (name: string): number => table.index(channel, name, 'values');
   const { at, updated, customer, where } = channel;
@@ -101,7 +101,8 @@ function channelPlan(measured: Measured, table: ColumnTable): ChannelPlan {
     where: where === null ? null : mapColumns(where, values),
     except: channel.except,
     tolerate: channel.tolerate,
-    events: eventColumns(measured, table),
+    // Of every promise on the channel: what has come to pass does not depend on which of them is asked for.
+    events: eventColumns(declared.find((other) => other.channel.name === channel.name) ?? measured, table),
     segments: channel.segments.map((name) => segmentPlan(channel, name, table)),
     cells: pledges.flatMap((pledge) => cellPlan(pledge, values)),
   };

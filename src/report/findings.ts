@@ -67,7 +67,7 @@ function coverage({ plan, result, window, asOf, declaration }: FindingsInput): r
       const known = reached == null ? to : Math.max(to, zoneOf(channel.zone).dayOf(reached));
       const file = declaration.channels.find(({ name }) => name === channel.name)?.source ?? [];
       const shared = {
-        export: file.map(({ pattern }) => pattern).join(', '),
+        export: file.map(({ written }) => written).join(', '),
         channel: channel.name,
         from: isoDate(from),
         to: isoDate(Math.min(known, window.to)),

@@ -106,10 +106,10 @@ export function scoreCell(index: number, tally: ChannelTally, context: CellConte
 function withEvery(judged: Judged, every: readonly JudgedSegment[]): Pick<Judged, 'verdict' | 'reason'> {
   const missing = every.filter((segment) => segment.judged.verdict === 'missed' || segment.judged.verdict === 'waived');
   const [first] = missing;
-  if (first === undefined || !['kept', 'close'].includes(judged.verdict)) return judged;
+  if (first === undefined || judged.verdict === 'missed' || judged.verdict === 'waived') return judged;
   const named = missing.slice(0, 3).map(({ by, is }) => `${by} ${is}`);
   const more = missing.length > named.length ? ` and ${missing.length - named.length} more` : '';
-  const reason = `the whole meets the target, but not every segment: ${named.join(', ')}${more}`;
+  const reason = `not every segment meets the target: ${named.join(', ')}${more}`;
   return { verdict: first.judged.verdict, reason };
 }
 

@@ -3,9 +3,10 @@ import { type GroupKeys, NO_PERIOD } from '../model/tally.ts';
 import type { DayRange, PeriodGrain } from '../model/time.ts';
 import { newcombe } from '../statistics/newcombe.ts';
 import { isoDate } from '../vocabulary/time/civil.ts';
-import { periodsBetween } from '../vocabulary/time/periods.ts';
+import { periodEnd, periodsBetween } from '../vocabulary/time/periods.ts';
 import { type JudgeContext, judge } from './judge.ts';
 import { NO_COUNTS, type SettledShare, sumBy } from './share.ts';
+import { isMeasured } from './worst.ts';
 
 /** The grain of the trend over the days of the window, cut at its ends; empty where the channel bears no time. */
 export function periodReports(
@@ -21,7 +22,7 @@ export function periodReports(
     const start = starts[group] ?? NO_PERIOD;
     return start === NO_PERIOD ? null : start;
   });
-  return periodsBetween(grain, days.from, days.to).map(({ from, to }) => {
+  return shownPeriods(grain, days, sums).map(({ from, to }) => {
     const judged = judge(sums.get(from) ?? NO_COUNTS, context);
     const { kept, missed, pending } = judged.counts;
     return {
@@ -37,9 +38,18 @@ export function periodReports(
   });
 }
 
+/** More periods than these are not shown where nothing happened: one misdated row would make a report of millennia. */
+const MOST_PERIODS = 5000;
+
+function shownPeriods(grain: PeriodGrain, days: DayRange, sums: ReadonlyMap<number, unknown>): readonly DayRange[] {
+  const shortest = { day: 1, week: 7, month: 28, quarter: 90 }[grain];
+  if ((days.to - days.from) / shortest <= MOST_PERIODS) return periodsBetween(grain, days.from, days.to);
+  return [...sums.keys()].sort((a, b) => a - b).map((from) => ({ from, to: periodEnd(grain, from) }));
+}
+
 /** From the first period that was judged to the last. */
 export function trendReport(periods: readonly PeriodReport[], confidence: number): TrendReport | null {
-  const judged = periods.filter(({ verdict, cases }) => verdict !== null && cases > 0);
+  const judged = periods.filter(({ verdict }) => verdict !== null && isMeasured(verdict));
   const first = judged[0];
   const last = judged.at(-1);
   if (first === undefined || last === undefined || first === last) return null;

@@ -28,10 +28,19 @@ const FAMILIAR: Readonly<Record<string, Comparison>> = {
   'no more than': 'at most',
 };
 
+/** A comparison, or a plain value written as one (`= 4`, `!= 4`). */
+type Meant = Comparison | 'is' | 'not';
+
 export type ComparisonText =
   | { readonly kind: 'comparison'; readonly comparison: Comparison; readonly rest: string }
   /** Meant as a comparison, but not one of the language. */
-  | { readonly kind: 'misspelt'; readonly found: string; readonly meant: Comparison; readonly rest: string }
+  | {
+      readonly kind: 'misspelt';
+      readonly found: string;
+      readonly meant: Meant;
+      readonly rest: string;
+      readonly proposal: string;
+    }
   | { readonly kind: 'text' };
 
 /**
@@ -46,20 +55,27 @@ export function comparisonOf(text: string): ComparisonText {
       return { kind: 'comparison', comparison, rest: words.slice(comparison.length).trim() };
     }
   }
-  const sign = /^[<>=≥≤]{1,2}/u.exec(words)?.[0];
-  if (sign !== undefined) {
-    return {
-      kind: 'misspelt',
-      found: sign,
-      meant: FAMILIAR[sign] ?? 'at least',
-      rest: words.slice(sign.length).trim(),
-    };
+  const sign = /^[!<>=≥≤]{1,3}/u.exec(words)?.[0];
+  if (sign !== undefined) return misspelt(sign, words.slice(sign.length).trim(), signMeant(sign));
+  const run = /^(?<found>at\s*(?:least|most))\b(?<rest>.*)$/iu.exec(words)?.groups;
+  if (run !== undefined) {
+    const found = run['found'] ?? '';
+    return misspelt(found, (run['rest'] ?? '').trim(), /least/i.test(found) ? 'at least' : 'at most');
   }
   const beforeNumber = /^(?<words>\p{L}[\p{L}_ -]*?)[ :]*(?<rest>[-+\u2212]?[\d.,]+.*)$/u.exec(words)?.groups;
   const found = beforeNumber?.['words'] ?? '';
-  const rest = beforeNumber?.['rest'] ?? '';
-  const familiar = Object.hasOwn(FAMILIAR, found.toLowerCase()) ? FAMILIAR[found.toLowerCase()] : undefined;
-  const near = familiar ?? comparisons.find((comparison) => comparison === nearest(found, comparisons));
-  if (found === '' || near === undefined) return { kind: 'text' };
-  return { kind: 'misspelt', found, meant: near, rest };
+  const near = found === '' ? null : nearest(found, [...comparisons, ...Object.keys(FAMILIAR)]);
+  if (near === null) return { kind: 'text' };
+  const meant = comparisons.find((comparison) => comparison === near) ?? FAMILIAR[near] ?? 'at least';
+  return misspelt(found, beforeNumber?.['rest'] ?? '', meant);
+}
+
+function misspelt(found: string, rest: string, meant: Meant): ComparisonText {
+  const proposal = meant === 'is' ? rest : meant === 'not' ? `{ not: ${rest} }` : `${meant} ${rest}`.trim();
+  return { kind: 'misspelt', found, meant, rest, proposal };
+}
+
+function signMeant(sign: string): Meant {
+  if (sign.startsWith('!') || sign === '<>') return 'not';
+  return /^=+$/.test(sign) ? 'is' : (FAMILIAR[sign] ?? 'at least');
 }

@@ -82,6 +82,12 @@ export const conditions = {
     help: ({ column }) =>
       `expected its type under columns, as in \`${column}: { column: HEADER, type: timestamp }\`, or a value such as 4, 80%, 20s`,
   }),
+  'nearly-filled': entry<{ found: string; meant: string }>({
+    id: 'SD0263',
+    severity: 'error',
+    message: ({ found, meant }) => `'${found}' looks like ${meant}`,
+    help: ({ found, meant }) => `did you mean ${meant}? a cell that says '${found}' is written [${found}]`,
+  }),
   'empty-condition': entry<{ of: string }>({
     id: 'SD0261',
     severity: 'error',

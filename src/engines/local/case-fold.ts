@@ -1,4 +1,5 @@
 import { CellState } from '../../model/batch.ts';
+import type { Fault } from '../../model/tally.ts';
 import type { Instant } from '../../model/time.ts';
 import { join, Outcome } from '../../vocabulary/conditions/index.ts';
 import { float64, Growing, int32, uint8 } from './growing.ts';
@@ -6,6 +7,13 @@ import { IdTable } from './id-table.ts';
 
 /** No row of the case belongs to the cell. */
 export const NO_OUTCOME = 255;
+
+export interface CaseFault {
+  readonly code: number;
+  readonly file: number;
+  readonly column: number;
+  readonly fault: Fault;
+}
 
 /**
  * The rows of a case as one occasion (`repeats: all`): `at` is the earliest, customer and segments the first that is
@@ -22,6 +30,8 @@ export class CaseFold {
   readonly segments: readonly Growing<Int32Array>[];
   readonly codes: readonly Growing<Uint8Array>[];
   readonly due: readonly Growing<Float64Array>[];
+  /** What could not be read in the rows of a case: told only where the case takes part. */
+  readonly faults: CaseFault[] = [];
   /** Case and file of each row. */
   readonly rowCase = new Growing(int32);
   readonly rowFile = new Growing(int32);
@@ -73,6 +83,7 @@ export class CaseFold {
   /** Adds the rows of a later reading, its customers and labels renumbered. */
   absorb(other: CaseFold, customers: Int32Array, labels: readonly Int32Array[]): void {
     const cases = this.ids.absorb(other.ids);
+    for (const fault of other.faults) this.faults.push({ ...fault, code: cases[fault.code] ?? 0 });
     for (let row = 0; row < other.rowCase.length; row += 1) {
       this.rowCase.push(cases[other.rowCase.get(row)] ?? 0);
       this.rowFile.push(other.rowFile.get(row));

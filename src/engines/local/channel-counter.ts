@@ -1,4 +1,5 @@
 import { type Batch, CellState } from '../../model/batch.ts';
+import type { ColumnPlan } from '../../model/column.ts';
 import type { CellPlan, ChannelPlan, SourcePlan } from '../../model/plan.ts';
 import type { ChannelTally } from '../../model/tally.ts';
 import type { DayRange, Instant } from '../../model/time.ts';
@@ -12,7 +13,7 @@ import {
 } from '../../vocabulary/conditions/index.ts';
 import { CaseFold, NO_OUTCOME } from './case-fold.ts';
 import { contradiction } from './contradictions.ts';
-import { FaultCollector } from './faults.ts';
+import { FaultCollector, unreadableCells } from './faults.ts';
 import { GroupTable } from './groups.ts';
 import { IdTable } from './id-table.ts';
 import { asOfThen } from './later.ts';
@@ -40,6 +41,7 @@ interface CompiledCell {
 export class ChannelCounter {
   readonly #channel: ChannelPlan;
   readonly #asOf: Instant | null;
+  readonly #columns: readonly ColumnPlan[];
   readonly #cells: readonly CompiledCell[];
   readonly #participation: Participation;
   readonly #groups: GroupTable;
@@ -61,8 +63,8 @@ export class ChannelCounter {
     this.#asOf = asOf;
     this.#cells = channel.cells.map((plan) => ({
       plan,
-      evaluate: compileCondition(plan.measure.condition, { columns, place: 'kept_when' }),
-      where: plan.where === null ? null : compileCondition(plan.where, { columns, place: 'where' }),
+      evaluate: compileCondition(plan.measure.condition, { columns, place: 'kept_when', asOf }),
+      where: plan.where === null ? null : compileCondition(plan.where, { columns, place: 'where', asOf }),
       columns: [
         ...new Set([...columnsOf(plan.measure.condition), ...(plan.where === null ? [] : columnsOf(plan.where))]),
       ],
@@ -77,7 +79,9 @@ export class ChannelCounter {
     this.#fold =
       caseColumn !== null && repeats === 'all' ? new CaseFold(channel.cells.length, channel.segments.length) : null;
     const where = channel.where === null ? [] : columnsOf(channel.where);
-    this.#gates = [...new Set([...(channel.at === null ? [] : [channel.at]), ...where])];
+    const own = [channel.at, channel.repeats === 'latest' ? channel.updated : null].filter((column) => column !== null);
+    this.#gates = [...new Set([...own, ...where])];
+    this.#columns = columns;
   }
 
   add(batch: Batch): void {
@@ -141,12 +145,16 @@ export class ChannelCounter {
     const then = asOfThen(batch, this.#channel.events, this.#channel.at, this.#asOf);
     this.#participation.begin(then);
     const rows = Array.from({ length: batch.rows }, (_, row) => row);
-    return Int32Array.from(rows.filter((row) => this.#part(row) === Part.ENTERED));
+    return Int32Array.from(rows.filter((row) => this.#part(then, row) === Part.ENTERED));
   }
 
-  #part(row: number): number {
-    const part = this.#participation;
-    return part.classify(part.at(row), part.atState(row), part.where(row));
+  #part(batch: Batch, row: number): number {
+    const participation = this.#participation;
+    const part = participation.classify(participation.at(row), participation.atState(row), participation.where(row));
+    const { updated } = this.#channel;
+    if (part !== Part.ENTERED || updated === null || this.#latest === null) return part;
+    const column = batch.columns[updated];
+    return column?.kind === 'moment' && column.states[row] === CellState.UNREADABLE ? Part.UNREADABLE : part;
   }
 
   #count(batch: Batch, superseded: Uint8Array | null): void {
@@ -162,10 +170,10 @@ export class ChannelCounter {
     for (let row = 0; row < batch.rows; row += 1) {
       const at = participation.at(row);
       const state = participation.atState(row);
-      const where = participation.where(row);
-      const part = superseded?.[row] === 1 ? Part.REPEATED : participation.classify(at, state, where);
-      const folds = fold !== null && cases?.kind === 'id' && cases.states[row] === CellState.VALUE;
-      if (folds ? !this.#folds(part, where, state) : part !== Part.ENTERED) {
+      const part = superseded?.[row] === 1 ? Part.REPEATED : this.#part(batch, row);
+      const inCase = fold !== null && cases?.kind === 'id' && cases.states[row] === CellState.VALUE;
+      const folds = inCase && this.#folds(row, part);
+      if (!folds && part !== Part.ENTERED) {
         this.#rows.count(batch.file, part);
         if (part === Part.UNREADABLE) this.#nameGates(batch, row);
         continue;
@@ -186,13 +194,18 @@ export class ChannelCounter {
     this.#countCells(batch, groups, customerOf);
   }
 
-  /** Rows that `where` takes and that can be read belong to their case, whenever it began. */
-  #folds(part: number, where: number, state: number): boolean {
-    return where === Outcome.KEPT && state !== CellState.UNREADABLE && part !== Part.REPEATED;
+  /** Rows that `where` takes and that can be read belong to their case, but for those after an explicit as_of. */
+  #folds(row: number, part: number): boolean {
+    const { ENTERED, OUTSIDE, EXCEPTED, UNDATED } = Part;
+    const participation = this.#participation;
+    if (participation.where(row) !== Outcome.KEPT || participation.isLater(participation.at(row))) return false;
+    return part === ENTERED || part === UNDATED || part === OUTSIDE || part === EXCEPTED;
   }
 
   #nameGates(batch: Batch, row: number): void {
-    if (this.#faults.cells(batch, row, this.#gates) > 0) this.#faults.rows += 1;
+    const found = unreadableCells(batch, row, this.#gates);
+    for (const { column, fault } of found) this.#faults.add(batch.file, column, fault);
+    this.#faults.rows += 1;
   }
 
   #enter(file: number, at: Instant, segments: Int32Array): number {
@@ -222,14 +235,14 @@ export class ChannelCounter {
         const code = where === Outcome.KEPT ? (codes[row] ?? 0) : where;
         if (isUnreadable(code)) {
           bad[row] = 1;
-          this.#name(batch, row, cell, code, named);
+          this.#name(batch, row, cell, code, group, named);
         }
         const until = due?.[row] ?? NEVER_DUE;
         if (group >= 0) cell.counter.add(group, customerOf[row] ?? -1, this.#settled(code, until), until);
         else this.#fold?.outcome(index, -2 - group, code, until);
       }
     }
-    for (const row of bad) this.#faults.rows += row;
+    for (let row = 0; row < batch.rows; row += 1) if ((groups[row] ?? 0) >= 0) this.#faults.rows += bad[row] ?? 0;
   }
 
   #settled(code: number, due: Instant): number {
@@ -237,18 +250,18 @@ export class ChannelCounter {
   }
 
   /** Names what could not be read in a row, each cell once however many promises read it. */
-  #name(batch: Batch, row: number, cell: CompiledCell, code: number, named: Set<number>): void {
-    if (code !== Outcome.UNREADABLE) {
-      const found = contradiction(batch, row, cell.plan.measure.condition, code);
-      const key = row * batch.columns.length + (found?.column ?? 0);
-      if (found === null || named.has(key)) return;
+  #name(batch: Batch, row: number, cell: CompiledCell, code: number, group: number, named: Set<number>): void {
+    const found =
+      code === Outcome.UNREADABLE
+        ? unreadableCells(batch, row, cell.columns)
+        : contradiction(batch, row, cell.plan.measure.condition, code, this.#columns);
+    for (const { column, fault } of found) {
+      const key = row * batch.columns.length + column;
+      if (named.has(key)) continue;
       named.add(key);
-      this.#faults.add(batch.file, found.column, found.fault);
-      return;
+      if (group >= 0) this.#faults.add(batch.file, column, fault);
+      else this.#fold?.faults.push({ code: -2 - group, file: batch.file, column, fault });
     }
-    const fresh = cell.columns.filter((column) => !named.has(row * batch.columns.length + column));
-    this.#faults.cells(batch, row, fresh);
-    for (const column of fresh) named.add(row * batch.columns.length + column);
   }
 
   #countCases(fold: CaseFold): void {
@@ -259,6 +272,13 @@ export class ChannelCounter {
     for (let code = 0; code < size; code += 1) {
       parts[code] = this.#participation.classify(fold.at.get(code), fold.atState.get(code), Outcome.KEPT);
     }
+    const faulty = new Set<string>();
+    for (const { code, file, column, fault } of fold.faults) {
+      if (parts[code] !== Part.ENTERED) continue;
+      this.#faults.add(file, column, fault);
+      faulty.add(`${file}:${fault.line}`);
+    }
+    this.#faults.rows += faulty.size;
     for (let row = 0; row < fold.rowCase.length; row += 1) {
       const code = fold.rowCase.get(row);
       const file = fold.rowFile.get(row);
@@ -268,6 +288,7 @@ export class ChannelCounter {
       else {
         entered[code] = 1;
         for (const [index, list] of fold.segments.entries()) segments[index] = list.get(code);
+        this.#groups.derivedCodes(fold.at.get(code), fold.atState.get(code), segments);
         const group = this.#enter(file, fold.at.get(code), segments);
         for (const [index, { counter }] of this.#cells.entries()) {
           const outcome = fold.codes[index]?.get(code) ?? NO_OUTCOME;

@@ -27,20 +27,6 @@ export class FaultCollector {
     for (const fault of [group.first, ...group.more]) if (known.more.length < NAMED - 1) known.more.push(fault);
   }
 
-  /** Names the unreadable cells of a row among the given columns; gives how many there were. */
-  cells(batch: Batch, row: number, columns: readonly number[]): number {
-    let found = 0;
-    for (const column of columns) {
-      const cells = batch.columns[column];
-      if (cells === undefined || cells.kind === 'text' || cells.kind === 'id') continue;
-      const text = cells.unreadable.get(row);
-      if (text === undefined) continue;
-      found += 1;
-      this.add(batch.file, column, { kind: 'cell', line: batch.lines[row] ?? 0, text });
-    }
-    return found;
-  }
-
   absorb(later: FaultCollector): void {
     this.rows += later.rows;
     for (const [key, group] of later.#groups) this.#join(key, group);
@@ -49,4 +35,18 @@ export class FaultCollector {
   tally(): Faults {
     return { rows: this.rows, groups: [...this.#groups.values()] };
   }
+}
+
+/** The unreadable cells of a row among the given columns, by column. */
+export function unreadableCells(
+  batch: Batch,
+  row: number,
+  columns: readonly number[],
+): readonly { readonly column: number; readonly fault: Fault }[] {
+  return columns.flatMap((column) => {
+    const cells = batch.columns[column];
+    if (cells === undefined || cells.kind === 'text' || cells.kind === 'id') return [];
+    const text = cells.unreadable.get(row);
+    return text === undefined ? [] : [{ column, fault: { kind: 'cell', line: batch.lines[row] ?? 0, text } }];
+  });
 }

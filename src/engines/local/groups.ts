@@ -1,8 +1,8 @@
-import { type Batch, CellState } from '../../model/batch.ts';
+import { type Batch, CellState, type Dictionary, type TextColumn } from '../../model/batch.ts';
 import type { ChannelPlan, SegmentPlan } from '../../model/plan.ts';
 import { type GroupKeys, NO_PERIOD } from '../../model/tally.ts';
 import type { PeriodGrain } from '../../model/time.ts';
-import { folded, perWord } from '../../vocabulary/conditions/index.ts';
+import { folded } from '../../vocabulary/conditions/index.ts';
 import { DAY_MS, twoDigits, weekday } from '../../vocabulary/time/civil.ts';
 import { periodStart } from '../../vocabulary/time/periods.ts';
 import { type Zone, zoneOf } from '../../vocabulary/time/zone.ts';
@@ -19,6 +19,8 @@ const HOUR_MS = 3_600_000;
 class Labels {
   readonly shown: string[] = [BLANK_LABEL];
   readonly #codes = new Map<string, number>();
+  #dictionary: Dictionary | null = null;
+  #known = new Int32Array(0);
 
   code(label: string): number {
     const key = folded(label);
@@ -31,6 +33,26 @@ class Labels {
     return known;
   }
 
+  /** Code of a word of a column: each word is looked at once, and only where a row that takes part holds it. */
+  codeOf({ codes, dictionary }: TextColumn, row: number): number {
+    const word = codes[row] ?? -1;
+    if (word < 0) return 0;
+    if (dictionary !== this.#dictionary) {
+      this.#dictionary = dictionary;
+      this.#known = new Int32Array(dictionary.words.length).fill(-1);
+    }
+    if (word >= this.#known.length) {
+      const larger = new Int32Array(dictionary.words.length * 2).fill(-1);
+      larger.set(this.#known);
+      this.#known = larger;
+    }
+    const known = this.#known[word] ?? -1;
+    if (known >= 0) return known;
+    const code = this.code(dictionary.words[word] ?? '');
+    this.#known[word] = code;
+    return code;
+  }
+
   absorb(other: Labels): Int32Array {
     return Int32Array.from(other.shown, (label, code) => (code === 0 ? 0 : this.code(label)));
   }
@@ -41,7 +63,7 @@ export class GroupTable {
   readonly #grains: readonly PeriodGrain[];
   readonly #names: readonly string[];
   readonly #labels: readonly Labels[];
-  readonly #readers: readonly ((batch: Batch, row: number, at: number, state: number) => number)[];
+  readonly #readers: readonly Reader[];
   readonly #periods: readonly Growing<Int32Array>[];
   readonly #codes: readonly Growing<Int32Array>[];
   /** One map a step of the key: group so far and next part to group. */
@@ -72,7 +94,14 @@ export class GroupTable {
   /** Label code of each segment for a row; `at` is its instant, `state` that of the cell. */
   segmentCodes(batch: Batch, row: number, at: number, state: number, into: Int32Array): void {
     for (let index = 0; index < this.#readers.length; index += 1) {
-      into[index] = this.#readers[index]?.(batch, row, at, state) ?? 0;
+      into[index] = this.#readers[index]?.code(batch, row, at, state) ?? 0;
+    }
+  }
+
+  /** Codes of the segments that follow from when a case began, as far as there are any. */
+  derivedCodes(at: number, state: number, into: Int32Array): void {
+    for (const [index, { derived, code }] of this.#readers.entries()) {
+      if (derived) into[index] = code(null, 0, at, state);
     }
   }
 
@@ -144,18 +173,23 @@ export class GroupTable {
   }
 }
 
-function reader(segment: SegmentPlan, labels: Labels, zone: Zone) {
+/** Reads a segment of a row, from its column or from when it began. */
+interface Reader {
+  readonly derived: boolean;
+  readonly code: (batch: Batch | null, row: number, at: number, state: number) => number;
+}
+
+function reader(segment: SegmentPlan, labels: Labels, zone: Zone): Reader {
   const { from } = segment;
   if (typeof from === 'number') {
-    const codeOf = perWord((word) => labels.code(word));
-    return (batch: Batch, row: number): number => {
-      const column = batch.columns[from];
+    const code = (batch: Batch | null, row: number): number => {
+      const column = batch?.columns[from];
       if (column?.kind !== 'text') throw new TypeError(`segment ${segment.name} is no text`);
-      const word = column.codes[row] ?? -1;
-      return word < 0 ? 0 : (codeOf(column.dictionary)[word] ?? 0);
+      return labels.codeOf(column, row);
     };
+    return { derived: false, code };
   }
-  return (_batch: Batch, _row: number, at: number, state: number): number => {
+  const code = (_batch: Batch | null, _row: number, at: number, state: number): number => {
     // A date has no hour, but it has a weekday.
     if (state !== CellState.VALUE && !(state === CellState.DATE && from === 'weekday')) return 0;
     const local = zone.toLocal(at);
@@ -163,4 +197,5 @@ function reader(segment: SegmentPlan, labels: Labels, zone: Zone) {
     const name = WEEKDAYS[weekday(Math.floor(local / DAY_MS))] ?? '';
     return labels.code(from === 'hour' ? hour : from === 'weekday' ? name : `${name} ${hour}`);
   };
+  return { derived: true, code };
 }

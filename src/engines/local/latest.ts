@@ -28,11 +28,17 @@ export class LatestRows {
     if (ids?.kind !== 'id') throw new TypeError('the case column holds no ids');
     const updated = this.#updated === null ? undefined : batch.columns[this.#updated];
     for (let row = 0; row < batch.rows; row += 1) {
-      if (ids.states[row] === CellState.BLANK) continue;
+      if (ids.states[row] === CellState.BLANK || this.#isUnreadable(batch, row)) continue;
       const code = this.#ids.code(ids.hashes, row * 4);
       const moment = updated?.kind === 'moment' ? (updated.values[row] ?? Number.NaN) : Number.NaN;
       this.#offer(code, Number.isNaN(moment) ? Number.NEGATIVE_INFINITY : moment, index, row);
     }
+  }
+
+  /** Which copy is the newest cannot be told: such a row stays, to be named where it takes part. */
+  #isUnreadable(batch: Batch, row: number): boolean {
+    const column = this.#updated === null ? undefined : batch.columns[this.#updated];
+    return column?.kind === 'moment' && column.states[row] === CellState.UNREADABLE;
   }
 
   #offer(code: number, updated: number, batch: number, row: number): void {
@@ -58,7 +64,8 @@ export class LatestRows {
       const ids = batch.columns[this.#case];
       const mark = new Uint8Array(batch.rows);
       for (let row = 0; row < batch.rows; row += 1) {
-        mark[row] = ids?.kind === 'id' && ids.states[row] === CellState.VALUE ? 1 : 0;
+        const competes = ids?.kind === 'id' && ids.states[row] === CellState.VALUE && !this.#isUnreadable(batch, row);
+        mark[row] = competes ? 1 : 0;
       }
       return mark;
     });

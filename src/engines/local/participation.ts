@@ -31,7 +31,7 @@ export class Participation {
     this.#zone = zoneOf(channel.zone);
     this.#window = window;
     this.#asOf = asOf;
-    this.#where = channel.where === null ? null : compileCondition(channel.where, { columns, place: 'where' });
+    this.#where = channel.where === null ? null : compileCondition(channel.where, { columns, place: 'where', asOf });
   }
 
   /** To be called once a batch, before its rows are asked for. */
@@ -63,11 +63,16 @@ export class Participation {
     return this.#channel.at === null ? null : this.#zone.dayOf(at);
   }
 
+  /** Began after an explicit as_of: it has not come to pass. */
+  isLater(at: Instant): boolean {
+    return this.#asOf !== null && at > this.#asOf;
+  }
+
   /** Part of a row, or of a case with its earliest `at`, by what `where` said of it. */
   classify(at: Instant, state: number, where: number): number {
     const dated = this.#channel.at !== null && (state === CellState.VALUE || state === CellState.DATE);
     if (dated) {
-      if (this.#asOf !== null && at > this.#asOf) return Part.OUTSIDE;
+      if (this.isLater(at)) return Part.OUTSIDE;
       const day = this.#zone.dayOf(at);
       if (this.#window !== null && (day < this.#window.from || day > this.#window.to)) return Part.OUTSIDE;
       for (const { from, to } of this.#channel.except) if (day >= from && day <= to) return Part.EXCEPTED;

@@ -10,7 +10,9 @@ export class UntakenRows {
   constructor({ channels, columns }: SourcePlan, files: number) {
     const wheres = channels.flatMap(({ where }) => (where === null ? [] : [where]));
     const shared = channels.length > 1 && wheres.length === channels.length;
-    this.#wheres = shared ? wheres.map((where) => compileCondition(where, { columns, place: 'where' })) : [];
+    this.#wheres = shared
+      ? wheres.map((where) => compileCondition(where, { columns, place: 'where', asOf: null }))
+      : [];
     this.#counts = new Array<number>(files).fill(0);
   }
 

@@ -19,9 +19,10 @@ export async function missing(
   }
   const entries = await readdir(folder).catch(() => []);
   const args = {
-    pattern: pattern.pattern,
+    pattern: pattern.written,
     channels,
-    folder: nameOf(folder, workingDirectory),
+    // A folder that an environment variable names is not told.
+    folder: pattern.written === pattern.pattern ? nameOf(folder, workingDirectory) : dirname(pattern.written),
     nearest: nearest(segment, entries.sort()),
   };
   return diagnose('no-file', args, pattern.position);

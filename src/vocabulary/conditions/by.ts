@@ -1,8 +1,8 @@
 import { CellState } from '../../model/batch.ts';
 import type { Span } from '../../model/condition.ts';
-import { type Zone, zoneOf } from '../time/zone.ts';
+import type { Zone } from '../time/zone.ts';
 import { blankOutcome } from './blank.ts';
-import { moments, Scratch } from './columns.ts';
+import { moments, Scratch, zoneAt } from './columns.ts';
 import type { LeafDefinition, Operator } from './condition.ts';
 import { columnValue, spanValue } from './literal.ts';
 import { NEVER_DUE, Outcome } from './outcome.ts';
@@ -11,8 +11,10 @@ import { NEVER_DUE, Outcome } from './outcome.ts';
 export const by: LeafDefinition<'by'> = {
   kind: 'by',
   compile: (leaf, { columns, place }) => {
-    const zone = zoneOf(leaf.zone);
     const { grace, at } = leaf;
+    const eventZone = zoneAt(columns, leaf.columns.subject);
+    const deadlineZone = zoneAt(columns, leaf.columns.deadline);
+    const startZone = at === null ? eventZone : zoneAt(columns, at);
     const blank = leaf.blank === null ? null : blankOutcome(leaf.blank, place);
     const onlyDates = columns[leaf.columns.subject]?.cell.type === 'date';
     const scratch = new Scratch();
@@ -37,8 +39,8 @@ export const by: LeafDefinition<'by'> = {
         }
         const promised = deadlines.values[row] ?? Number.NaN;
         const eventIsDay = event === CellState.DATE || (event === CellState.BLANK && onlyDates);
-        const until = lastInstant(zone, promised, limit === CellState.DATE, grace, eventIsDay);
-        due[row] = until;
+        const until = lastInstant(deadlineZone, promised, limit === CellState.DATE, grace);
+        due[row] = eventIsDay ? eventZone.endOfDay(deadlineZone.dayOf(until)) : until;
         if (event === CellState.BLANK) {
           codes[row] = blank ?? Outcome.OPEN_MISSED;
           if (blank !== null) due[row] = NEVER_DUE;
@@ -47,13 +49,16 @@ export const by: LeafDefinition<'by'> = {
         const happened = events.values[row] ?? Number.NaN;
         if (start !== CellState.BLANK) {
           const began = starts?.values[row] ?? Number.NaN;
-          const days = start === CellState.DATE || event === CellState.DATE;
-          if (days ? zone.dayOf(happened) < zone.dayOf(began) : happened < began) {
+          const isDay = event === CellState.DATE || start === CellState.DATE;
+          const happenedDay = (event === CellState.DATE ? eventZone : startZone).dayOf(happened);
+          const beganDay = (start === CellState.DATE ? startZone : eventZone).dayOf(began);
+          if (isDay ? happenedDay < beganDay : happened < began) {
             codes[row] = Outcome.EARLY;
             continue;
           }
         }
-        codes[row] = happened <= until ? Outcome.KEPT : Outcome.MISSED;
+        const inTime = eventIsDay ? eventZone.dayOf(happened) <= deadlineZone.dayOf(until) : happened <= until;
+        codes[row] = inTime ? Outcome.KEPT : Outcome.MISSED;
       }
       return { codes, due };
     };
@@ -63,15 +68,14 @@ export const by: LeafDefinition<'by'> = {
 };
 
 /**
- * The last instant that still keeps the promise: a date as a deadline is its end, grace in days moves it by whole
- * days, and an event that is a day is held against the deadline's day.
+ * The last instant that still keeps the promise: a date as a deadline is its end, and grace in days moves it by whole
+ * days.
  */
-function lastInstant(zone: Zone, promised: number, isDate: boolean, grace: Span | null, eventIsDay: boolean): number {
-  if (isDate && (grace === null || grace.days !== null))
-    return zone.endOfDay(zone.dayOf(promised) + (grace?.days ?? 0));
-  const extra = grace === null ? 0 : grace.seconds * 1000;
-  const until = (isDate ? zone.endOfDay(zone.dayOf(promised)) : promised) + extra;
-  return eventIsDay ? zone.endOfDay(zone.dayOf(until)) : until;
+function lastInstant(zone: Zone, promised: number, isDate: boolean, grace: Span | null): number {
+  if (!isDate) return promised + (grace === null ? 0 : Math.round(grace.seconds * 1000));
+  const day = zone.dayOf(promised);
+  if (grace === null || grace.days !== null) return zone.endOfDay(day + (grace?.days ?? 0));
+  return zone.endOfDay(day) + Math.round(grace.seconds * 1000);
 }
 
 export const byOperator: Operator = {
@@ -87,8 +91,8 @@ export const byOperator: Operator = {
     const written = companions['grace'];
     const grace = written === undefined ? null : spanValue(written, 'grace', [...path, 'grace'], reading);
     if (deadline === null || (written !== undefined && grace === null)) return () => null;
-    const { at, zone } = reading;
+    const { at } = reading;
     const columns = { subject, deadline };
-    return () => ({ kind: 'by', columns, grace, at, zone, blank, position: reading.position(path) });
+    return () => ({ kind: 'by', columns, grace, at, blank, position: reading.position(path) });
   },
 };

@@ -1,4 +1,6 @@
 import { type Batch, CellState, type MomentColumn, type NumericColumn, type TextColumn } from '../../model/batch.ts';
+import type { ColumnPlan } from '../../model/column.ts';
+import { type Zone, zoneOf } from '../time/zone.ts';
 import type { Outcomes } from './outcome.ts';
 
 /** The column at an index, as the kind that the plan asked for. A mismatch is a defect of saydo. */
@@ -18,6 +20,11 @@ export function texts(batch: Batch, index: number): TextColumn {
   const column = batch.columns[index];
   if (column?.kind !== 'text') throw new TypeError(`column ${index} holds no text`);
   return column;
+}
+
+/** The zone that the dates of a column are days of. */
+export function zoneAt(columns: readonly ColumnPlan[], index: number): Zone {
+  return zoneOf(columns[index]?.cell.zone || 'UTC');
 }
 
 /** States of any column's cells; a text column has none of its own. */

@@ -1,8 +1,7 @@
 import { CellState } from '../../model/batch.ts';
 import type { CompareColumns } from '../../model/condition.ts';
-import { zoneOf } from '../time/zone.ts';
 import { blankOutcome } from './blank.ts';
-import { moments, numbers, Scratch } from './columns.ts';
+import { moments, numbers, Scratch, zoneAt } from './columns.ts';
 import { holds } from './compare.ts';
 import type { CompileContext, Evaluate, LeafDefinition } from './condition.ts';
 import { Outcome } from './outcome.ts';
@@ -51,15 +50,20 @@ function numberDifference(leaf: CompareColumns<number>): Difference {
 
 /** Where either cell is a date, days are compared. */
 function momentDifference(leaf: CompareColumns<number>, context: CompileContext): Difference {
-  const zone = zoneOf(context.columns[leaf.columns.subject]?.cell.zone ?? 'UTC');
+  const subjectZone = zoneAt(context.columns, leaf.columns.subject);
+  const otherZone = zoneAt(context.columns, leaf.columns.other);
   return (batch) => {
     const subject = moments(batch, leaf.columns.subject);
     const other = moments(batch, leaf.columns.other);
     const at = (row: number): number => {
       const left = subject.values[row] ?? Number.NaN;
       const right = other.values[row] ?? Number.NaN;
-      const days = subject.states[row] === CellState.DATE || other.states[row] === CellState.DATE;
-      return days ? zone.dayOf(left) - zone.dayOf(right) : left - right;
+      const subjectIsDate = subject.states[row] === CellState.DATE;
+      const otherIsDate = other.states[row] === CellState.DATE;
+      if (!subjectIsDate && !otherIsDate) return left - right;
+      // A timestamp's day is taken where the date is a day of.
+      const subjectDay = (subjectIsDate ? subjectZone : otherZone).dayOf(left);
+      return subjectDay - (otherIsDate ? otherZone : subjectZone).dayOf(right);
     };
     return { left: subject.states, right: other.states, at };
   };

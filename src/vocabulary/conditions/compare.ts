@@ -56,9 +56,9 @@ function compareNumbers(leaf: Compare<number>, { place }: CompileContext): Evalu
 function compareMoments(leaf: Compare<number>, context: CompileContext): Evaluate {
   const { comparison, value } = leaf;
   const zone = zoneOf(context.columns[leaf.columns.subject]?.cell.zone ?? 'UTC');
-  const isDate = value.type === 'moment' && value.date;
+  const day = value.type === 'moment' ? value.day : null;
   const limit = value.type === 'moment' ? value.value : Number.NaN;
-  const limitDay = zone.dayOf(limit);
+  const limitDay = day ?? zone.dayOf(limit);
   const blank = blankOutcome(leaf.blank, context.place);
   const scratch = new Scratch();
   return (batch) => {
@@ -70,7 +70,7 @@ function compareMoments(leaf: Compare<number>, context: CompileContext): Evaluat
       else if (state === CellState.UNREADABLE) codes[row] = Outcome.UNREADABLE;
       else {
         const cell = values[row] ?? Number.NaN;
-        const difference = isDate || state === CellState.DATE ? zone.dayOf(cell) - limitDay : cell - limit;
+        const difference = day !== null || state === CellState.DATE ? zone.dayOf(cell) - limitDay : cell - limit;
         codes[row] = holds(comparison, difference) ? Outcome.KEPT : Outcome.MISSED;
       }
     }

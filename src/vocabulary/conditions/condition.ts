@@ -2,6 +2,7 @@ import type { Batch } from '../../model/batch.ts';
 import type { ColumnPlan } from '../../model/column.ts';
 import type { LeafCondition } from '../../model/condition.ts';
 import type { Path, Raw } from '../../model/raw.ts';
+import type { Instant } from '../../model/time.ts';
 import type { Draft, Reading } from '../reading.ts';
 import type { Outcomes } from './outcome.ts';
 
@@ -16,6 +17,8 @@ export interface CompileContext {
   readonly columns: readonly ColumnPlan[];
   /** In `where` a blank is the empty text and nothing is pending. */
   readonly place: Place;
+  /** The explicit as_of: what lies after it has not come yet. null: the data's own, which nothing lies after. */
+  readonly asOf: Instant | null;
 }
 
 export type Place = 'kept_when' | 'where';

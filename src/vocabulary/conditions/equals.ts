@@ -82,8 +82,8 @@ function equalMoments(leaf: Equals<number>, context: CompileContext): Evaluate {
   const days = new Set<number>();
   for (const value of leaf.values) {
     if (value.type !== 'moment') continue;
-    if (value.date) days.add(zone.dayOf(value.value));
-    else instants.add(value.value);
+    if (value.day === null) instants.add(value.value);
+    else days.add(value.day);
   }
   const instantDays = new Set([...instants].map((instant) => zone.dayOf(instant)));
   const scratch = new Scratch();

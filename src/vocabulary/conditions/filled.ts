@@ -1,4 +1,5 @@
 import { CellState } from '../../model/batch.ts';
+import { blankOutcome } from './blank.ts';
 import { Scratch, stateAt } from './columns.ts';
 import type { LeafDefinition } from './condition.ts';
 import { Outcome } from './outcome.ts';
@@ -6,13 +7,15 @@ import { Outcome } from './outcome.ts';
 /** `reply: present`, `cancelled: blank`: the cell holds something, or nothing. */
 export const filled: LeafDefinition<'filled'> = {
   kind: 'filled',
-  compile: (leaf) => {
+  compile: (leaf, { place }) => {
+    const byDefault = leaf.present ? Outcome.MISSED : Outcome.KEPT;
+    const blank = leaf.blank === null ? byDefault : blankOutcome(leaf.blank, place);
+    const held = leaf.present ? Outcome.KEPT : Outcome.MISSED;
     const scratch = new Scratch();
     return (batch) => {
       const codes = scratch.codes(batch.rows);
       for (let row = 0; row < batch.rows; row += 1) {
-        const present = stateAt(batch, leaf.columns.subject, row) !== CellState.BLANK;
-        codes[row] = present === leaf.present ? Outcome.KEPT : Outcome.MISSED;
+        codes[row] = stateAt(batch, leaf.columns.subject, row) === CellState.BLANK ? blank : held;
       }
       return { codes, due: null };
     };

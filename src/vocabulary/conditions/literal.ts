@@ -3,6 +3,7 @@ import type { ColumnType } from '../../model/column.ts';
 import type { Literal, Span } from '../../model/condition.ts';
 import type { Path, Raw } from '../../model/raw.ts';
 import { isList, isMap, type Need, type Reading } from '../reading.ts';
+import { zoneOf } from '../time/zone.ts';
 import { parseBoolean, parseMoment, parseNumber, parsePercent, parseSpan } from '../types/literals.ts';
 
 /** Words that read as a boolean where nothing says that the column is text. */
@@ -64,7 +65,9 @@ function readLiteral(text: string, type: ColumnType, zone: string): Literal | nu
     case 'timestamp':
     case 'date': {
       const moment = parseMoment(text, zone);
-      return moment === null ? null : { type: 'moment', value: moment.instant, date: moment.date, text };
+      if (moment === null) return null;
+      const day = moment.date ? zoneOf(zone).dayOf(moment.instant) : null;
+      return { type: 'moment', value: moment.instant, day, text };
     }
   }
 }

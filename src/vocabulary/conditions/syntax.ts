@@ -12,6 +12,24 @@ import { operators } from './operators.ts';
 
 type Drafted = Draft<Condition<string>>;
 const NOTHING: Drafted = () => null;
+/** Words of their own, however like `blank` or `present` they look. */
+const LIKE_BLANK = new Set([
+  'black',
+  'bland',
+  'blink',
+  'bank',
+  'plank',
+  'flank',
+  'clank',
+  'blanc',
+  'blanco',
+  'blanca',
+  'blond',
+  'prevent',
+  'percent',
+  'presents',
+  'recent',
+]);
 const BLANK_RULES = ['missed', 'kept', 'excluded'] as const satisfies readonly BlankRule[];
 
 /** Reads the condition at `path` of the promise file: every fault is reported, with the nearest word. */
@@ -94,12 +112,16 @@ function readShortForm({ subject, raw, blank, path, valuePath, reading }: ShortF
     return () => ({ kind: 'filled', columns: { subject }, present, blank, position: reading.position(path) });
   }
   const found = comparisonOf(text);
+  const meant = found.kind === 'text' && !LIKE_BLANK.has(word) ? nearest(word, ['present', 'blank']) : null;
+  if (meant !== null && Math.abs(meant.length - word.length) <= 1) {
+    reading.report(diagnose('nearly-filled', { found: text, meant }, reading.position(valuePath)));
+    return NOTHING;
+  }
   if (found.kind === 'text') {
     return readEquals({ subject, texts: [text], list: false, negate: false, blank, path, valuePath, reading });
   }
   if (found.kind === 'misspelt') {
-    const proposal = `${found.meant} ${found.rest}`.trim();
-    const args = { found: found.found, proposal, text: /^\p{L}/u.test(text) ? text : null };
+    const args = { found: found.found, proposal: found.proposal, text: /^\p{L}/u.test(text) ? text : null };
     reading.report(diagnose('condition-comparison', args, reading.position(valuePath)));
     return NOTHING;
   }

@@ -1,10 +1,9 @@
 import { diagnose } from '../../diagnostics/catalog.ts';
 import { CellState } from '../../model/batch.ts';
-import type { Span, Within } from '../../model/condition.ts';
+import type { Within } from '../../model/condition.ts';
 import { DAY_MS } from '../time/civil.ts';
-import { type Zone, zoneOf } from '../time/zone.ts';
 import { blankOutcome } from './blank.ts';
-import { moments, numbers, Scratch } from './columns.ts';
+import { moments, numbers, Scratch, zoneAt } from './columns.ts';
 import type { CompileContext, Evaluate, LeafDefinition, Operator } from './condition.ts';
 import { columnValue, spanValue } from './literal.ts';
 import { NEVER_DUE, Outcome } from './outcome.ts';
@@ -22,17 +21,17 @@ export const within: LeafDefinition<'within'> = {
   },
 };
 
-/** The deadline of what begins at `start` (a whole day where `isDate`), the clock having stood still for `pause` ms. */
-function deadline(zone: Zone, start: number, isDate: boolean, limit: Span, pause: number): number {
-  if (isDate && limit.days !== null) return zone.endOfDay(zone.dayOf(start) + limit.days) + pause;
-  return start + limit.seconds * 1000 + pause;
+/** Whole milliseconds, so that 1.001 s is within 1001 ms. */
+function milliseconds(seconds: number): number {
+  return Math.round(seconds * 1000);
 }
 
 function between(leaf: Within<number>, { columns, place }: CompileContext): Evaluate {
-  const zone = zoneOf(leaf.zone);
   const { limit, minus } = leaf;
   const of = leaf.of ?? leaf.columns.subject;
-  const allowed = limit.seconds * 1000;
+  const eventZone = zoneAt(columns, leaf.columns.subject);
+  const startZone = zoneAt(columns, of);
+  const allowed = milliseconds(limit.seconds);
   const blank = leaf.blank === null ? null : blankOutcome(leaf.blank, place);
   const onlyDates = columns[leaf.columns.subject]?.cell.type === 'date';
   const scratch = new Scratch();
@@ -60,21 +59,26 @@ function between(leaf: Within<number>, { columns, place }: CompileContext): Eval
         continue;
       }
       const start = starts.values[row] ?? Number.NaN;
-      const pause = pauseState === CellState.VALUE ? (pauses?.values[row] ?? 0) * 1000 : 0;
-      const startIsDate = startState === CellState.DATE;
-      const wholeDays = startIsDate || eventState === CellState.DATE || (eventState === CellState.BLANK && onlyDates);
+      const event = events.values[row] ?? Number.NaN;
+      const pause = pauseState === CellState.VALUE ? milliseconds(pauses?.values[row] ?? 0) : 0;
+      const startIsDay = startState === CellState.DATE;
+      const eventIsDay = eventState === CellState.DATE || (eventState === CellState.BLANK && onlyDates);
+      const wholeDays = startIsDay || eventIsDay;
       if (wholeDays && limit.days === null) {
         codes[row] = Outcome.TIMELESS;
         continue;
       }
-      due[row] = deadline(zone, start, wholeDays, limit, pause);
+      // A timestamp's day is taken where the date is a day of.
+      const firstDay = wholeDays ? (startIsDay ? startZone : eventZone).dayOf(start) : 0;
+      due[row] = wholeDays
+        ? (startIsDay ? startZone : eventZone).endOfDay(firstDay + (limit.days ?? 0)) + pause
+        : start + allowed + pause;
       if (eventState === CellState.BLANK) {
         codes[row] = blank ?? Outcome.OPEN_MISSED;
         if (blank !== null) due[row] = NEVER_DUE;
         continue;
       }
-      const event = events.values[row] ?? Number.NaN;
-      const span = wholeDays ? (zone.dayOf(event) - zone.dayOf(start)) * DAY_MS : event - start;
+      const span = wholeDays ? ((eventIsDay ? eventZone : startZone).dayOf(event) - firstDay) * DAY_MS : event - start;
       if (span < 0) codes[row] = Outcome.EARLY;
       else codes[row] = Math.max(0, span - pause) <= allowed ? Outcome.KEPT : Outcome.MISSED;
     }
@@ -82,10 +86,14 @@ function between(leaf: Within<number>, { columns, place }: CompileContext): Eval
   };
 }
 
-/** The subject is the elapsed time itself; its deadline counts from `of`, and without one never comes. */
-function elapsed(leaf: Within<number>, { place }: CompileContext): Evaluate {
-  const zone = zoneOf(leaf.zone);
+/**
+ * The subject is the elapsed time itself; its deadline counts from `of`, and where the row bears no beginning it never
+ * comes. What would have ended after an explicit as_of has not ended yet.
+ */
+function elapsed(leaf: Within<number>, { columns, place, asOf }: CompileContext): Evaluate {
   const { limit, minus, of } = leaf;
+  const zone = zoneAt(columns, of ?? leaf.columns.subject);
+  const allowed = milliseconds(limit.seconds);
   const blank = leaf.blank === null ? null : blankOutcome(leaf.blank, place);
   const scratch = new Scratch();
   return (batch) => {
@@ -97,7 +105,7 @@ function elapsed(leaf: Within<number>, { place }: CompileContext): Evaluate {
     for (let row = 0; row < batch.rows; row += 1) {
       const state = spans.states[row];
       const pauseState = pauses === null ? CellState.BLANK : pauses.states[row];
-      const startState = starts === null ? CellState.BLANK : starts.states[row];
+      const startState = starts?.states[row];
       due[row] = NEVER_DUE;
       if (
         state === CellState.UNREADABLE ||
@@ -107,24 +115,29 @@ function elapsed(leaf: Within<number>, { place }: CompileContext): Evaluate {
         codes[row] = Outcome.UNREADABLE;
         continue;
       }
-      const pause = pauseState === CellState.VALUE ? (pauses?.values[row] ?? 0) : 0;
-      const begins = startState === CellState.VALUE || startState === CellState.DATE;
-      const start = starts?.values[row] ?? Number.NaN;
-      const until = begins
-        ? deadline(zone, start, startState === CellState.DATE && limit.days !== null, limit, pause * 1000)
-        : Number.POSITIVE_INFINITY;
-      if (state === CellState.BLANK) {
-        codes[row] = blank ?? Outcome.OPEN_MISSED;
-        if (blank === null) due[row] = until;
+      if (startState === CellState.BLANK) {
+        codes[row] = Outcome.EXCLUDED;
         continue;
       }
-      const span = spans.values[row] ?? Number.NaN;
+      const pause = pauseState === CellState.VALUE ? milliseconds(pauses?.values[row] ?? 0) : 0;
+      const start = starts?.values[row] ?? Number.NaN;
+      const wholeDays = startState === CellState.DATE && limit.days !== null;
+      const until =
+        startState === undefined
+          ? Number.POSITIVE_INFINITY
+          : wholeDays
+            ? zone.endOfDay(zone.dayOf(start) + (limit.days ?? 0)) + pause
+            : start + allowed + pause;
+      const span = milliseconds(spans.values[row] ?? Number.NaN);
       if (span < 0) {
         codes[row] = Outcome.EARLY;
-        continue;
+      } else if (state === CellState.BLANK || (asOf !== null && start + span > asOf)) {
+        codes[row] = blank ?? Outcome.OPEN_MISSED;
+        if (blank === null) due[row] = until;
+      } else {
+        if (startState !== undefined) due[row] = until;
+        codes[row] = Math.max(0, span - pause) <= allowed ? Outcome.KEPT : Outcome.MISSED;
       }
-      if (begins) due[row] = until;
-      codes[row] = Math.max(0, span - pause) <= limit.seconds ? Outcome.KEPT : Outcome.MISSED;
     }
     return { codes, due };
   };
@@ -156,9 +169,8 @@ export const withinOperator: Operator = {
         }
         return null;
       }
-      const { zone } = reading;
       const position = reading.position(path);
-      return { kind: 'within', columns: { subject }, of, limit, minus, elapsed: elapsedTime, zone, blank, position };
+      return { kind: 'within', columns: { subject }, of, limit, minus, elapsed: elapsedTime, blank, position };
     };
 
     function companion(raw: typeof value | undefined, name: string, is: 'moment' | 'duration'): string | null {
