@@ -45,16 +45,16 @@ export function gapReport({ declaration, plan, result, window, redact }: ReportI
   const asOfDay = newest === null ? null : zoneOf(plan.timezone).dayOf(newest);
   const counted = countedChannels(plan, result, asOf);
   const channels = new Map(declaration.channels.map((channel) => [channel.name, channel]));
-  const cells = declaration.promises.map(({ id, channels: pledges }) =>
-    pledges.map((pledge) =>
-      cellReport(id, pledge, channels.get(pledge.channel), counted.get(pledge.channel), { declaration, window }),
-    ),
-  );
-  const promises = declaration.promises.map((promise, index) => scorePromise(promise, cells[index] ?? []));
   const days = reportDays(
     window,
     [...counted.values()].map(({ tally }) => tally.days),
   );
+  const cells = declaration.promises.map(({ id, channels: pledges }) =>
+    pledges.map((pledge) =>
+      cellReport(id, pledge, channels.get(pledge.channel), counted.get(pledge.channel), declaration, days.covered),
+    ),
+  );
+  const promises = declaration.promises.map((promise, index) => scorePromise(promise, cells[index] ?? []));
   const waivers = declaration.promises.flatMap(({ id, channels: pledges }, index) =>
     pledges.flatMap((pledge, place) => {
       const cell = cells[index]?.[place];
@@ -114,7 +114,8 @@ function cellReport(
   pledge: Pledge,
   channel: Channel | undefined,
   counted: Counted | undefined,
-  { declaration, window }: { readonly declaration: Declaration; readonly window: DayRange | null },
+  declaration: Declaration,
+  days: DayRange | null,
 ): CellReport {
   if (channel === undefined || channel.source === null) return unmeasuredCell(pledge, channel?.note ?? 'no source');
   const index = counted?.cells.indexOf(promise) ?? -1;
@@ -127,7 +128,8 @@ function cellReport(
     asOf,
     asOfDay: asOf === null ? null : zone.dayOf(asOf),
     asOfText: asOf === null ? null : isoInstant(asOf, declaration.timezone),
-    days: upTo(boundedBy(window, tally.days), asOf === null ? null : zone.dayOf(asOf)),
+    // All cells share the days, so that their periods stand below each other.
+    days: tally.days === null ? null : upTo(days, asOf === null ? null : zone.dayOf(asOf)),
     segments: channel.segments,
   });
 }
@@ -142,14 +144,14 @@ function upTo(days: DayRange | null, last: DayNumber | null): DayRange | null {
 function reportDays(
   window: DayRange | null,
   covered: readonly (DayRange | null)[],
-): { readonly window: DayRange | null; readonly shown: GapReport['window'] } {
+): { readonly window: DayRange | null; readonly covered: DayRange | null; readonly shown: GapReport['window'] } {
   const known = covered.filter((days) => days !== null);
   const from = Math.min(...known.map((days) => days.from));
   const to = Math.max(...known.map((days) => days.to));
   const data = known.length === 0 ? null : { from, to };
   const bounded = boundedBy(window, data);
   const shown = bounded === null ? { from: null, to: null } : { from: isoDate(bounded.from), to: isoDate(bounded.to) };
-  return { window: window === null ? null : bounded, shown };
+  return { window: window === null ? null : bounded, covered: bounded, shown };
 }
 
 function version(): string {

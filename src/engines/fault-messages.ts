@@ -1,5 +1,6 @@
 import { diagnose } from '../diagnostics/catalog.ts';
 import { brokenRecord, unreadableCell } from '../ingest/index.ts';
+import type { CellFormat } from '../model/column.ts';
 import type { Diagnostic, Position } from '../model/diagnostic.ts';
 import type { ChannelPlan, SourcePlan } from '../model/plan.ts';
 import type { FileFacts } from '../model/source.ts';
@@ -42,7 +43,23 @@ function message(
   const { expects } = types[column.cell.type];
   const fittingFormats = facts.fittingFormats[index] ?? [];
   const cell = { line: first.line, column: column.name, value: first.text, expects: expects(column.cell) };
-  return [unreadableCell({ ...shared, ...cell, fittingFormats, redact })];
+  const hint = hintFor(first.text, column.cell);
+  return [unreadableCell({ ...shared, ...cell, fittingFormats, hint, redact })];
+}
+
+const STAND_INS = /^(?:n\/?a|n\.a\.|none|null|nil|nan|unknown|-+|\u2013|\u2014|\.|\?|#n\/a)$/i;
+
+/** What the cell looks like, where that says how to declare it. */
+function hintFor(text: string, { type, unit }: CellFormat): string | null {
+  if (STAND_INS.test(text)) return `if it stands for nothing, say \`blank: ["${text}"]\` on the column`;
+  if (type === 'duration' && unit === null && /^-?\d+(?:[.,]\d+)?$/.test(text)) {
+    return 'for a bare number say its unit on the column, as in `unit: minutes`';
+  }
+  if (type === 'percent' && unit === null && /^-?\d+(?:[.,]\d+)?$/.test(text)) {
+    return 'where 85 means 85%, say `unit: percent` on the column';
+  }
+  if (type === 'boolean') return 'to compare it as text, say `type: text` on the column';
+  return null;
 }
 
 interface Shared {

@@ -97,16 +97,21 @@ async function tallySource(
     source.channels.map((channel) => new ChannelCounter(channel, source, window, plan.asOf));
   const finder = new HorizonFinder(source);
   const untaken = new UntakenRows(source, reading.files.length);
-  const whole = counters();
+  let whole: readonly ChannelCounter[] | null = null;
   let part = counters();
   let file = 0;
   let batches = 0;
-  const merge = (): void => {
-    for (const [index, counter] of whole.entries()) {
-      const later = part[index];
-      if (later !== undefined) counter.absorb(later);
+  const merge = (): readonly ChannelCounter[] => {
+    // The first part is the whole so far: nothing has to be copied where there is but one file.
+    if (whole === null) whole = part;
+    else {
+      for (const [index, counter] of whole.entries()) {
+        const later = part[index];
+        if (later !== undefined) counter.absorb(later);
+      }
     }
     if (plan.asOf === null) settleAt(whole, finder.horizon);
+    return whole;
   };
   for await (const batch of reading.batches()) {
     if (batch.file !== file) {
@@ -120,11 +125,11 @@ async function tallySource(
     batches += 1;
     if (plan.asOf === null && batches % SETTLE_EVERY === 0) settleAt(part, finder.horizon);
   }
-  merge();
+  const counted = merge();
   return {
     source: source.index,
     horizon: finder.horizon,
-    channels: whole.map((counter) => counter.finish(reading.files.length)),
+    channels: counted.map((counter) => counter.finish(reading.files.length)),
     files: reading.facts(),
     untaken: untaken.counts,
   };

@@ -9,9 +9,14 @@ export function takingPart(files: readonly RowCounts[]): number {
   return files.reduce((rows, { entered, unreadable }) => rows + entered + unreadable, 0);
 }
 
-/** Share of the rows that take part that had to be set aside. */
+/**
+ * Share that had to be set aside: of the rows that take part those with a cell that cannot be read, and of all rows
+ * of the source the broken records, which channel they belong to being unknown.
+ */
 export function setAsideShare({ faults, files }: ChannelTally): number {
-  return faults.rows === 0 ? 0 : faults.rows / Math.max(1, takingPart(files));
+  const all = files.reduce((sum, { rows }) => sum + rows, 0);
+  const cells = faults.rows / Math.max(1, takingPart(files) - faults.records);
+  return cells + faults.records / Math.max(1, all);
 }
 
 export function isTolerated(tally: ChannelTally, { tolerate }: ChannelPlan): boolean {
@@ -46,7 +51,7 @@ export function tooMany(tally: ChannelTally, channel: ChannelPlan): readonly Dia
   if (channel.tolerate === 0) return [];
   const args = {
     channel: channel.name,
-    rows: tally.faults.rows,
+    rows: tally.faults.rows + tally.faults.records,
     of: takingPart(tally.files),
     share: shareInWords(setAsideShare(tally)),
     tolerate: shareInWords(channel.tolerate),

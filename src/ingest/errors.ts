@@ -1,6 +1,8 @@
 import { diagnose } from '../diagnostics/catalog.ts';
 import type { BrokenRecord } from '../model/batch.ts';
 import type { Diagnostic, Position } from '../model/diagnostic.ts';
+import { DAY_MS, isoDate } from '../vocabulary/time/civil.ts';
+import { compileFormat } from '../vocabulary/time/format.ts';
 import { RECORD_BYTES } from './options.ts';
 
 /** Further lines that a message about cells or records names. */
@@ -25,8 +27,17 @@ export interface UnreadableCells {
   readonly declared: Position;
   /** Formats that would read every date of the column; empty where one is declared or none fits. */
   readonly fittingFormats: readonly string[];
+  /** What else may mend it; null where nothing is known to. */
+  readonly hint: string | null;
   /** Leaves the value out. */
   readonly redact: boolean;
+}
+
+/** A format with what it makes of the cell, which is what tells two of them apart: `dd/MM/yyyy` (2026-03-04). */
+function withReading(format: string, value: string, redact: boolean): string {
+  const compiled = compileFormat(format);
+  const read = compiled.kind === 'format' && !redact ? compiled.parse(value) : null;
+  return read === null ? format : `${format} (${isoDate(Math.floor(read.local / DAY_MS))})`;
 }
 
 export function unreadableCell(cells: UnreadableCells): Diagnostic {
@@ -39,7 +50,9 @@ export function unreadableCell(cells: UnreadableCells): Diagnostic {
     moreLines: named(cells.moreLines),
     channel,
     declared: `${declared.file}:${declared.line}`,
-    formats: fittingFormats,
+    formats:
+      fittingFormats.length === 1 ? fittingFormats : fittingFormats.map((format) => withReading(format, value, redact)),
+    hint: cells.hint,
   };
   return diagnose('unreadable-cell', args, inExport(file, line, 1));
 }

@@ -76,8 +76,10 @@ export interface RowCounts {
 }
 
 export interface Faults {
-  /** Rows set aside for what could not be read, each once. */
+  /** Rows set aside for cells that could not be read, each once. */
   readonly rows: number;
+  /** Physical lines of records that are no rows: they belong to no channel more than to another. */
+  readonly records: number;
   /** By file, kind and column, in reading order. */
   readonly groups: readonly FaultGroup[];
 }

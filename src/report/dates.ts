@@ -52,7 +52,7 @@ export function ends(from: string, to: string): readonly [string, string] {
   const first = read(from);
   const second = read(to);
   if (first === null || second === null) return [plain(from), plain(to)];
-  const whole = first.day === 1 && second.last;
+  const whole = first.day === 1 && second.last && first.month !== second.month;
   const label = (at: Day): string =>
     `${whole ? '' : `${at.day} `}${at.month}${first.year === second.year ? '' : ` ${at.year.slice(-2)}`}`;
   return [label(first), label(second)];

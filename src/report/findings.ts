@@ -43,6 +43,7 @@ export function dataFindings(input: FindingsInput): readonly Diagnostic[] {
       }),
     ),
     ...perSource.flatMap(({ source, tally }) => [
+      ...brokenRecords(tally),
       ...tally.channels.flatMap((channel, place) => setAside(channel, source.channels[place]?.tolerate ?? 0)),
       ...notHeld(
         tally,
@@ -111,9 +112,19 @@ function oddities({ files }: SourceTally): readonly Diagnostic[] {
   ]);
 }
 
+/** Broken records, told once for all channels that share the reading. */
+function brokenRecords({ channels, files }: SourceTally): readonly Diagnostic[] {
+  return (channels[0]?.faults.groups ?? []).flatMap(({ file, first, count }) => {
+    const name = files[file]?.file ?? '';
+    if (first.kind !== 'record') return [];
+    const lines = first.record.lines;
+    return [diagnose('records-set-aside', { count, lines }, { file: name, line: first.line, column: 1, length: 1 })];
+  });
+}
+
 function setAside({ channel, faults, files }: ChannelTally, tolerate: number): readonly Diagnostic[] {
   if (faults.rows === 0) return [];
-  const of = files.reduce((rows, { entered, unreadable }) => rows + entered + unreadable, 0);
+  const of = files.reduce((rows, { entered, unreadable }) => rows + entered + unreadable, 0) - faults.records;
   const share = shareInWords(faults.rows / Math.max(1, of));
   return [
     diagnose('rows-set-aside', { channel, rows: faults.rows, of, share, tolerate: shareInWords(tolerate) }, null),
@@ -123,15 +134,21 @@ function setAside({ channel, faults, files }: ChannelTally, tolerate: number): r
 /** Values named by a condition that the export never holds: a misspelling, most often. */
 function notHeld(tally: SourceTally, names: readonly string[], input: FindingsInput): readonly Diagnostic[] {
   const { declaration, redact } = input;
+  const told = new Set<string>();
   return tally.channels.flatMap(({ channel, words, files }) => {
     if (files.every(({ rows }) => rows === 0)) return [];
     return words.flatMap(({ column, line, wanted, seen, values }) => {
       const missing = wanted.filter((_, index) => !seen[index]);
       const at = { file: declaration.file, line, column: 1, length: 1 };
       const held = (values ?? []).filter((value) => !wanted.some((word) => folded(word) === folded(value))).slice(0, 8);
-      return missing.map((value) =>
-        diagnose('value-not-held', { column: names[column] ?? '', value, held, channel, redacted: redact }, at),
-      );
+      return missing.flatMap((value) => {
+        // A condition that several channels share is told of once.
+        const key = `${line} ${column} ${value}`;
+        if (told.has(key)) return [];
+        told.add(key);
+        const args = { column: names[column] ?? '', value, held, channel, redacted: redact };
+        return [diagnose('value-not-held', args, at)];
+      });
     });
   });
 }

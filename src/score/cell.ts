@@ -10,6 +10,7 @@ import { type JudgeContext, type Judged, judge } from './judge.ts';
 import { periodReports, trendReport } from './periods.ts';
 import { type JudgedSegment, judgeSegments, segmentReports } from './segments.ts';
 import { settleShare, whole } from './share.ts';
+import { isMeasured } from './worst.ts';
 
 export interface CellContext extends JudgeContext {
   readonly asOfText: IsoInstant | null;
@@ -64,7 +65,7 @@ export function scoreCell(index: number, tally: ChannelTally, context: CellConte
   const cell = tally.cells[index];
   if (cell === undefined) throw new TypeError(`no tally of cell ${index} on ${tally.channel}`);
   const settled = settleShare(cell, tally.groups, asOf);
-  const judged = judge(whole(settled), context);
+  const judged = withRows(judge(whole(settled), context), tally);
   const { counts, cases, value } = judged;
   const target = pledge.target.value;
   const every = pledge.every.flatMap((split) => judgeSegments(settled, tally.groups, split, context));
@@ -73,7 +74,9 @@ export function scoreCell(index: number, tally: ChannelTally, context: CellConte
   const periods = periodReports(settled, tally.groups, pledge.period, context.days, context);
   const { verdict, reason } = withEvery(judged, every);
   const customers = tally.customers === 0 ? null : customerFigures(settled.customers);
-  const isJudged = verdict !== 'unmeasured' && !(verdict === 'unproven' && pledge.judge === 'value');
+  // An interval that holds the target leaves the verdict open, but not the figure.
+  const isJudged =
+    isMeasured(verdict) || (verdict === 'unproven' && pledge.judge === 'interval' && cases >= pledge.minCases);
   return {
     ...unmeasuredCell(pledge, reason),
     as_of: context.asOfText,
@@ -100,6 +103,21 @@ export function scoreCell(index: number, tally: ChannelTally, context: CellConte
     trend: trendReport(periods, confidence),
     segments: segmentReports(segments, target),
   };
+}
+
+/** Where nothing entered, says what became of the rows. */
+function withRows(judged: Judged, { files }: ChannelTally): Judged {
+  const { excluded, unreadable, filtered, pending } = judged.counts;
+  if (judged.cases + pending + excluded + unreadable + filtered > 0) return judged;
+  const count = (part: 'rows' | 'outsideWindow' | 'excepted' | 'filtered' | 'undated'): number =>
+    files.reduce((sum, file) => sum + file[part], 0);
+  const rows = count('rows');
+  if (rows === 0) return { ...judged, reason: 'the export has no rows' };
+  const of = rows === 1 ? 'its one row' : `its ${rows} rows`;
+  if (count('filtered') === rows) return { ...judged, reason: `the where of the channel takes none of ${of}` };
+  if (count('undated') === rows) return { ...judged, reason: `none of ${of} says when it began` };
+  if (count('outsideWindow') === rows) return { ...judged, reason: `none of ${of} lies in the window` };
+  return { ...judged, reason: `none of ${of} takes part` };
 }
 
 /** With `every`, a segment that misses makes the cell missed, whatever the whole comes to, and is named. */

@@ -21,11 +21,19 @@ export function judgeSegments(
   context: JudgeContext,
 ): readonly JudgedSegment[] {
   const lists = split.map((name) => keys.segments.indexOf(name));
-  const sums = sumBy(settled, (group) =>
-    lists.map((list) => keys.labels[list]?.[keys.codes[list]?.[group] ?? 0] ?? '').join(CROSS),
-  );
+  const codesOf = (group: number): readonly number[] => lists.map((list) => keys.codes[list]?.[group] ?? 0);
+  const labels = new Map<string, string>();
+  // Told apart by code: a label may itself hold what stands between crossed ones.
+  const sums = sumBy(settled, (group) => {
+    const codes = codesOf(group);
+    const key = codes.join(' ');
+    if (!labels.has(key)) {
+      labels.set(key, codes.map((code, place) => keys.labels[lists[place] ?? 0]?.[code] ?? '').join(CROSS));
+    }
+    return key;
+  });
   return [...sums]
-    .map(([is, counts]) => ({ by: split.join(CROSS), is, judged: judge(counts, context) }))
+    .map(([key, counts]) => ({ by: split.join(CROSS), is: labels.get(key) ?? '', judged: judge(counts, context) }))
     .filter(({ judged }) => judged.cases + judged.counts.pending > 0);
 }
 

@@ -81,7 +81,12 @@ const unexpected = async () => {
   throw new Error('this stage was not expected to run');
 };
 
-export const noStages: Stages = { audit: unexpected, validate: unexpected, schema: unexpected, reportSchema: unexpected };
+export const noStages: Stages = {
+  audit: unexpected,
+  validate: unexpected,
+  schema: unexpected,
+  reportSchema: unexpected,
+};
 
 /** One run in a world of which nothing is real. */
 export async function ran(argv: readonly string[], world: World = {}): Promise<Ran> {

@@ -145,7 +145,7 @@ function promiseFile({ repeats, updated, window, asOf, channels }: Story): reado
       '    tolerate: 100%',
       `    repeats: ${repeats}`,
       ...(repeats === 'latest' && updated ? ['    updated: U'] : []),
-      `    segments: [S, T${repeats === 'all' ? '' : ', weekday'}]`,
+      `    segments: [S, T, weekday]`,
       `    columns: { ${types.join(', ')}, N: { column: N, type: number }, H: { column: H, type: duration } }`,
       ...(where === null ? [] : [`    where: ${written(where)}`]),
       ...(except === null ? [] : [`    except: [{ from: ${iso(except[0])}, to: ${iso(except[1])}, reason: r }]`]),
@@ -295,11 +295,12 @@ function takes(form: Form | null, row: Row): 'yes' | 'no' | 'unreadable' {
       return found === 'yes' ? 'no' : found === 'no' ? 'yes' : found;
     }
     case 'equals':
+      if (row[form.column] === '' && form.blank !== null) return form.blank === 'kept' ? 'yes' : 'no';
       return form.values.includes(row[form.column].toLowerCase()) !== form.not ? 'yes' : 'no';
     case 'filled':
       return (row[form.column] !== '') === form.present ? 'yes' : 'no';
     case 'compare': {
-      if (row.N === '') return 'no';
+      if (row.N === '') return form.blank === 'kept' ? 'yes' : 'no';
       const number = Number(row.N);
       return Number.isNaN(number) ? 'unreadable' : compares(form.op, number, form.value) ? 'yes' : 'no';
     }
@@ -407,6 +408,8 @@ function twin(story: Story): Twin | 'no horizon' {
   }
 
   const cells: Record<string, unknown> = {};
+  const covered: number[] = [];
+  const finish: (() => void)[] = [];
   const sources: unknown[] = [];
   for (const [number, channel] of channels.entries()) {
     const masked = eventsOf(channel);
@@ -432,9 +435,11 @@ function twin(story: Story): Twin | 'no horizon' {
       const list = parts[file];
       if (list !== undefined) list[part] += 1;
     };
+    const hasNotBegun = (at: Moment): boolean =>
+      explicit !== null && asOf !== null && typeof at !== 'string' && at.ms > asOf;
     const partOf = (at: Moment, taken: 'yes' | 'no' | 'unreadable'): Part => {
       if (typeof at !== 'string') {
-        if (explicit !== null && asOf !== null && at.ms > asOf) return 'outside_window';
+        if (hasNotBegun(at)) return 'outside_window';
         const day = dayOf(at.ms);
         if (window !== null && (day < window.from || day > window.to)) return 'outside_window';
         if (channel.except !== null && day >= channel.except[0] && day <= channel.except[1]) return 'excepted';
@@ -449,7 +454,7 @@ function twin(story: Story): Twin | 'no horizon' {
       const at = moment(row.A);
       const taken = takes(channel.where, row);
       if (superseded.has(index)) count(file, 'repeated');
-      else if (repeats === 'all' && row.Case !== '' && taken === 'yes' && at !== 'unreadable') {
+      else if (repeats === 'all' && row.Case !== '' && taken === 'yes' && at !== 'unreadable' && !hasNotBegun(at)) {
         cases.set(row.Case, [...(cases.get(row.Case) ?? []), { row, file }]);
       } else {
         const part = partOf(at, taken);
@@ -472,6 +477,7 @@ function twin(story: Story): Twin | 'no horizon' {
     const first = (occasion: Occasion, header: Header): string =>
       occasion.rows.map((row) => row[header]).find((text) => text !== '') ?? '';
     const days = occasions.map(({ at }) => dayOf(at.ms));
+    covered.push(...days);
     for (const [place, { kept, where, period, every }] of channel.promises.entries()) {
       const whole = nothing();
       const bySegment = new Map<string, Counts>();
@@ -486,8 +492,7 @@ function twin(story: Story): Twin | 'no horizon' {
         const result = found.length === 0 ? 'filtered' : wins(ALL, found);
         const label = (header: Header): string => first(occasion, header).toLowerCase() || '(blank)';
         const weekday = new Date(occasion.at.ms).toUTCString().slice(0, 3).toLowerCase();
-        const segments = [`S ${label('S')}`, `T ${label('T')}`];
-        if (repeats !== 'all') segments.push(`weekday ${weekday}`);
+        const segments = [`S ${label('S')}`, `T ${label('T')}`, `weekday ${weekday}`];
         if (every) segments.push(`S x T ${label('S')} x ${label('T')}`);
         whole[result] += 1;
         for (const segment of segments) {
@@ -503,34 +508,38 @@ function twin(story: Story): Twin | 'no horizon' {
         if (customer === '' || (result !== 'kept' && result !== 'missed')) continue;
         misses.set(customer, (misses.get(customer) ?? 0) + (result === 'missed' ? 1 : 0));
       }
-      const from = window?.from ?? Math.min(...days);
-      const to = Math.min(window?.to ?? Math.max(...days), asOf === null ? Number.POSITIVE_INFINITY : dayOf(asOf));
-      const ends = new Map<number, { from: number; to: number }>();
-      if (window !== null || days.length > 0) {
-        for (let day = from; day <= to; day += 1) {
-          const start = startOf(period, day);
-          ends.set(start, { from: ends.get(start)?.from ?? day, to: day });
+      // Cells share their days: those of the window, else of all channels.
+      finish.push(() => {
+        const from = window?.from ?? Math.min(...covered);
+        const to = Math.min(window?.to ?? Math.max(...covered), asOf === null ? Number.POSITIVE_INFINITY : dayOf(asOf));
+        const ends = new Map<number, { from: number; to: number }>();
+        if (days.length > 0) {
+          for (let day = from; day <= to; day += 1) {
+            const start = startOf(period, day);
+            ends.set(start, { from: ends.get(start)?.from ?? day, to: day });
+          }
         }
-      }
-      cells[`p${number}${place}`] = {
-        ...whole,
-        cases: whole.kept + whole.missed,
-        occasions: occasions.length,
-        value: whole.kept + whole.missed === 0 ? null : whole.kept / (whole.kept + whole.missed),
-        affected: misses.size,
-        let_down: [...misses.values()].filter((times) => times > 0).length,
-        let_down_again: [...misses.values()].filter((times) => times > 1).length,
-        segments: [...bySegment]
-          .filter(([, one]) => one.kept + one.missed + one.pending > 0)
-          .map(([name, one]) => `${name}: ${one.kept} ${one.missed} ${one.pending}`)
-          .sort(),
-        periods: [...ends].map(([start, range]) => {
-          const one = byPeriod.get(start) ?? nothing();
-          return `${iso(range.from)} ${iso(range.to)}: ${one.kept} ${one.missed} ${one.pending}`;
-        }),
-      };
+        cells[`p${number}${place}`] = {
+          ...whole,
+          cases: whole.kept + whole.missed,
+          occasions: occasions.length,
+          value: whole.kept + whole.missed === 0 ? null : whole.kept / (whole.kept + whole.missed),
+          affected: misses.size,
+          let_down: [...misses.values()].filter((times) => times > 0).length,
+          let_down_again: [...misses.values()].filter((times) => times > 1).length,
+          segments: [...bySegment]
+            .filter(([, one]) => one.kept + one.missed + one.pending > 0)
+            .map(([name, one]) => `${name}: ${one.kept} ${one.missed} ${one.pending}`)
+            .sort(),
+          periods: [...ends].map(([start, range]) => {
+            const one = byPeriod.get(start) ?? nothing();
+            return `${iso(range.from)} ${iso(range.to)}: ${one.kept} ${one.missed} ${one.pending}`;
+          }),
+        };
+      });
     }
   }
+  for (const step of finish) step();
   return { asOf, cells, sources };
 }
 
@@ -661,7 +670,8 @@ function nested(leaf: fc.Arbitrary<Form>): fc.Arbitrary<Form> {
   );
 }
 
-const where = fc.option(nested(simple(fc.constant(null))), { nil: null });
+const whereRule = fc.constantFrom<Rule>(null, null, 'kept', 'missed');
+const where = fc.option(nested(simple(whereRule)), { nil: null });
 const grain = fc.constantFrom<Grain>('day', 'week', 'month', 'quarter');
 const channel: fc.Arbitrary<Channel> = fc.record({
   where,
@@ -682,7 +692,7 @@ const channel: fc.Arbitrary<Channel> = fc.record({
 
 const story: fc.Arbitrary<Story> = fc
   .record({
-    files: fc.array(fc.array(row, { maxLength: 25 }), { minLength: 1, maxLength: 3 }),
+    files: fc.array(fc.array(row, { maxLength: 16 }), { minLength: 1, maxLength: 3 }),
     repeats: fc.constantFrom('error' as const, 'latest' as const, 'all' as const, 'each' as const),
     updated: fc.boolean(),
     window: fc.oneof(
@@ -701,8 +711,7 @@ const story: fc.Arbitrary<Story> = fc
       one.repeats === 'error'
         ? one.files.map((rows, file) => rows.map((cells, index) => ({ ...cells, Case: `${file}-${index}` })))
         : one.files;
-    // What the rows of a case that lie after an explicit as_of mean to it, the language leaves open.
-    return { ...one, files, asOf: one.asOf !== null && one.repeats === 'all' ? '2026-12-31' : one.asOf };
+    return { ...one, files };
   });
 
 describe('a twin that reads the language literally', () => {
@@ -713,9 +722,11 @@ describe('a twin that reads the language literally', () => {
         const files = Object.fromEntries(one.files.map((rows, index) => [`rows-${index + 1}.csv`, csv(rows)]));
         const run = audited(promiseFile(one), files);
         if (expected === 'no horizon') await expect(run).rejects.toThrow();
-        else expect(reported(await run)).toEqual(expected);
+        else {
+          expect(reported(await run)).toEqual(expected);
+        }
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 });

@@ -121,6 +121,7 @@ describe('every code of the data catalog', () => {
       channel: 'email',
       declared: position,
       fittingFormats: [],
+      hint: null,
       redact: false,
     };
     expect(keep([unreadableCell(cells)])).toBe(
@@ -131,7 +132,11 @@ describe('every code of the data catalog', () => {
     expect(unreadableCell({ ...cells, redact: true }).message).not.toContain('31/02');
     expect(JSON.stringify(unreadableCell({ ...cells, redact: true }))).not.toContain('31/02');
     const fitting = unreadableCell({ ...cells, fittingFormats: ['dd/MM/yyyy', 'd/M/yyyy'] });
-    expect(fitting.help).toContain('its dates fit `dd/MM/yyyy` or `d/M/yyyy`; say `format: dd/MM/yyyy`');
+    expect(fitting.help).toContain(
+      'its dates fit 2 formats, and only you can tell which: say `format:` dd/MM/yyyy or d/M/yyyy',
+    );
+    const one = unreadableCell({ ...cells, fittingFormats: ['dd/MM/yyyy HH:mm'] });
+    expect(one.help).toContain('its dates fit `dd/MM/yyyy HH:mm`; say `format: dd/MM/yyyy HH:mm`');
   });
 
   it.each<[BrokenRecord, string]>([

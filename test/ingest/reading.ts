@@ -61,7 +61,11 @@ export function source(
   return {
     index: 0,
     group: '',
-    patterns: patterns.map((pattern, index) => ({ pattern, written: pattern, position: { ...position, line: 2 + index } })),
+    patterns: patterns.map((pattern, index) => ({
+      pattern,
+      written: pattern,
+      position: { ...position, line: 2 + index },
+    })),
     csv: { ...csvDefaults, ...csv },
     columns: columns.map((each) => (typeof each === 'object' ? each : column(each))),
     channels: [],

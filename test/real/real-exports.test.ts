@@ -165,7 +165,7 @@ describe.skipIf(shared === null)('exports that others published', () => {
     const [all = 0, ...parts] = sources.map(({ entered }) => entered);
     expect(parts.reduce((sum, part) => sum + part, 0)).toBe(all);
     const codes = new Set(findings.map(({ code }) => code));
-    expect(codes).toEqual(new Set(unreadable > 0 ? ['rows-set-aside'] : []));
+    expect(codes).toEqual(new Set(unreadable > 0 ? ['records-set-aside'] : []));
   });
 
   it('boston-100: the same requests score the same, however their dates are written', async () => {

@@ -126,8 +126,8 @@ describe('the verdict of a cell', () => {
     ],
     ['judged by the interval, beyond chance', 'target: 95%, judge: interval', csv(rows(50, 50)), 'missed', /below/],
     ['judged by the interval, kept beyond chance', 'target: 50%, judge: interval', csv(rows(95, 5)), 'kept', /meets/],
-    ['no row', 'target: 50%', csv(), 'unmeasured', /no occasion in the window/],
-    ['no row, min_cases: 0', 'target: 50%, min_cases: 0', csv(), 'unmeasured', /no occasion/],
+    ['no row', 'target: 50%', csv(), 'unmeasured', /no rows|no occasion in the window/],
+    ['no row, min_cases: 0', 'target: 50%, min_cases: 0', csv(), 'unmeasured', /no rows|no occasion/],
     ['one row, min_cases: 0', 'target: 50%, min_cases: 0', csv(rows(1, 0)), 'close', /interval/],
     ['where takes no row', 'target: 50%, where: { Segment: z }', csv(rows(5, 5)), 'unmeasured', /where/],
     [
@@ -351,7 +351,7 @@ describe('against whole numbers, one after another', () => {
         while (!meets(counts.kept + more, cases, target)) more += 1;
         expect(shortfall(counts, target)).toBe(more);
       }),
-      { numRuns: 5000 },
+      { numRuns: 2500 },
     );
   });
 
@@ -360,7 +360,7 @@ describe('against whole numbers, one after another', () => {
       fc.property(figures, ({ target, counts: { kept, missed } }) => {
         expect(kept / (kept + missed) >= target).toBe(meets(kept, kept + missed, target));
       }),
-      { numRuns: 5000 },
+      { numRuns: 2500 },
     );
   });
 
@@ -375,7 +375,7 @@ describe('against whole numbers, one after another', () => {
         expect(found?.allowed).toBeCloseTo((1 - target) * cases, 6);
         expect(found?.spent === null).toBe(found?.allowed === 0);
       }),
-      { numRuns: 5000 },
+      { numRuns: 2500 },
     );
   });
 
@@ -387,7 +387,7 @@ describe('against whole numbers, one after another', () => {
         expect(found).toBeCloseTo(counts.missed - (1 - target) * cases, 6);
         expect(Object.is(found, -0)).toBe(false);
       }),
-      { numRuns: 5000 },
+      { numRuns: 2500 },
     );
   });
 });

@@ -126,7 +126,7 @@ export const data = {
         : 'expected `header_line` to be the line of the column names, counted from 1',
   }),
   'unreadable-cell': entry<
-    Rest & { column: string; value: string | null; expects: string; formats: readonly string[] }
+    Rest & { column: string; value: string | null; expects: string; formats: readonly string[]; hint: string | null }
   >({
     id: 'SD0601',
     severity: 'error',
@@ -136,9 +136,12 @@ export const data = {
         : `column '${column}' holds '${value}', not ${expects}`,
     help: (args) => {
       const [format, ...others] = args.formats;
-      if (format === undefined) return lines(more(args), mend(args));
-      const fits = others.length === 0 ? `\`${format}\`` : oneOf(args.formats.map((other) => `\`${other}\``));
-      return lines(more(args), `its dates fit ${fits}; say \`format: ${format}\``, mend(args));
+      if (format === undefined) return lines(more(args), args.hint, mend(args));
+      const fits =
+        others.length === 0
+          ? `its dates fit \`${format}\`; say \`format: ${format}\``
+          : `its dates fit ${args.formats.length} formats, and only you can tell which: say \`format:\` ${oneOf(args.formats)}`;
+      return lines(more(args), fits, args.hint, mend(args));
     },
   }),
   'ragged-record': entry<Rest & { expected: number; found: number }>({
@@ -179,7 +182,7 @@ function more({ more: count, moreLines }: Rest): string | null {
   const which =
     moreLines.length === 0
       ? ''
-      : ` (line${count === 1 ? '' : 's'} ${moreLines.join(', ')}${count > moreLines.length ? ', ...' : ''})`;
+      : ` (line${moreLines.length === 1 && count === 1 ? '' : 's'} ${moreLines.join(', ')}${count > moreLines.length ? ', ...' : ''})`;
   return `and ${count} more in this file${which}`;
 }
 

@@ -70,6 +70,13 @@ export const findings = {
       `${times(count, 'row')} of ${file} ${count === 1 ? 'is' : 'are'} taken by none of ${channels.join(', ')}`,
     help: () => null,
   }),
+  'records-set-aside': entry<{ count: number; lines: number }>({
+    id: 'SD0711',
+    severity: 'warning',
+    message: ({ count, lines }) =>
+      `${times(count, 'broken record')} ${count === 1 ? 'was' : 'were'} set aside${lines > 1 ? `; what the first one swallows is ${times(lines, 'line')}` : ''}`,
+    help: () => null,
+  }),
   'waiver-ended': entry<{ promise: string; channel: string; until: string }>({
     id: 'SD0708',
     severity: 'warning',

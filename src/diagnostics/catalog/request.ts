@@ -34,7 +34,8 @@ export const request = {
     id: 'SD0854',
     severity: 'error',
     message: ({ text }) => `--last cannot be '${text}'`,
-    help: () => 'expected a number of days such as 90d, or day, week, month or quarter',
+    help: ({ text }) =>
+      `expected a number of days such as 90d, or day, week, month or quarter${/^\d+$/.test(text.trim()) ? `; did you mean ${text.trim()}d?` : ''}`,
   }),
   'two-windows': entry<Record<string, never>>({
     id: 'SD0855',

@@ -3,7 +3,9 @@ import type { Rest } from './data.ts';
 
 function rest({ more, moreLines, channel, declared }: Rest): string {
   const which =
-    moreLines.length === 0 ? '' : ` (lines ${moreLines.join(', ')}${more > moreLines.length ? ', ...' : ''})`;
+    moreLines.length === 0
+      ? ''
+      : ` (line${moreLines.length === 1 ? '' : 's'} ${moreLines.join(', ')}${more > moreLines.length ? ', ...' : ''})`;
   const others = more > 0 ? `and ${more} more in this file${which}\n` : '';
   return `${others}mend the export, or set such rows aside: \`tolerate: 1%\` on channel ${channel} (${declared})`;
 }

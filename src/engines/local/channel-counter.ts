@@ -89,7 +89,7 @@ export class ChannelCounter {
     for (const watcher of this.#watchers) watcher.add(batch);
     for (const record of batch.broken) {
       this.#faults.add(batch.file, null, { kind: 'record', line: record.line, record });
-      this.#faults.rows += record.lines;
+      this.#faults.records += record.lines;
       this.#rows.count(batch.file, Part.UNREADABLE, record.lines);
     }
     const then = asOfThen(batch, this.#channel.events, this.#channel.at, this.#asOf);
@@ -272,11 +272,12 @@ export class ChannelCounter {
     for (let code = 0; code < size; code += 1) {
       parts[code] = this.#participation.classify(fold.at.get(code), fold.atState.get(code), Outcome.KEPT);
     }
-    const faulty = new Set<string>();
+    // A case is one occasion, however many of its rows cannot be read.
+    const faulty = new Set<number>();
     for (const { code, file, column, fault } of fold.faults) {
       if (parts[code] !== Part.ENTERED) continue;
       this.#faults.add(file, column, fault);
-      faulty.add(`${file}:${fault.line}`);
+      faulty.add(code);
     }
     this.#faults.rows += faulty.size;
     for (let row = 0; row < fold.rowCase.length; row += 1) {

@@ -7,6 +7,7 @@ const NAMED = 10;
 /** Collects what could not be read: the first ones by place, all by number. */
 export class FaultCollector {
   rows = 0;
+  records = 0;
   readonly #groups = new Map<
     string,
     { file: number; column: number | null; count: number; first: Fault; more: Fault[] }
@@ -29,11 +30,12 @@ export class FaultCollector {
 
   absorb(later: FaultCollector): void {
     this.rows += later.rows;
+    this.records += later.records;
     for (const [key, group] of later.#groups) this.#join(key, group);
   }
 
   tally(): Faults {
-    return { rows: this.rows, groups: [...this.#groups.values()] };
+    return { rows: this.rows, records: this.records, groups: [...this.#groups.values()] };
   }
 }
 

@@ -52,7 +52,9 @@ function row(report: GapReport, promise: PromiseReport, cell: CellReport, key: r
 
 function gapOf(value: number | null, { target }: CellReport): number | null {
   if (value === null) return null;
-  return target.op === '>=' ? value - target.value : target.value - value;
+  const gap = target.op === '>=' ? value - target.value : target.value - value;
+  // Twelve digits, as the gap of a channel: binary fractions leave no 0.020000000000000018 behind.
+  return Number(gap.toPrecision(12));
 }
 
 const partOf = (part: PeriodReport | SegmentReport, cell: CellReport): Part => ({

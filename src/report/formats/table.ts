@@ -27,7 +27,7 @@ export const table = {
             findings(report, paper),
             actions(report, paper),
           ]
-        : detail(report, one, paper);
+        : [...detail(report, one, paper), blindSpots(report, paper), findings(report, paper)];
     const lines = blocks
       .filter((block) => block.length > 0)
       .map((block) => block.map((line) => line.trimEnd()).join('\n'));

@@ -9,6 +9,6 @@ const RULES = { kept: Outcome.KEPT, missed: Outcome.MISSED, excluded: Outcome.EX
  * nothing, and what is excluded is left out.
  */
 export function blankOutcome(blank: BlankRule | null, place: Place, emptyText: number = Outcome.MISSED): number {
-  if (place === 'where') return blank === null ? emptyText : blank === 'kept' ? Outcome.KEPT : Outcome.MISSED;
-  return blank === null ? Outcome.EXCLUDED : RULES[blank];
+  if (blank !== null) return RULES[blank];
+  return place === 'where' ? emptyText : Outcome.EXCLUDED;
 }

@@ -60,7 +60,7 @@ function between(leaf: Within<number>, { columns, place }: CompileContext): Eval
       }
       const start = starts.values[row] ?? Number.NaN;
       const event = events.values[row] ?? Number.NaN;
-      const pause = pauseState === CellState.VALUE ? milliseconds(pauses?.values[row] ?? 0) : 0;
+      const pause = pauseState === CellState.VALUE ? Math.max(0, milliseconds(pauses?.values[row] ?? 0)) : 0;
       const startIsDay = startState === CellState.DATE;
       const eventIsDay = eventState === CellState.DATE || (eventState === CellState.BLANK && onlyDates);
       const wholeDays = startIsDay || eventIsDay;
@@ -119,7 +119,7 @@ function elapsed(leaf: Within<number>, { columns, place, asOf }: CompileContext)
         codes[row] = Outcome.EXCLUDED;
         continue;
       }
-      const pause = pauseState === CellState.VALUE ? milliseconds(pauses?.values[row] ?? 0) : 0;
+      const pause = pauseState === CellState.VALUE ? Math.max(0, milliseconds(pauses?.values[row] ?? 0)) : 0;
       const start = starts?.values[row] ?? Number.NaN;
       const wholeDays = startState === CellState.DATE && limit.days !== null;
       const until =
@@ -127,7 +127,7 @@ function elapsed(leaf: Within<number>, { columns, place, asOf }: CompileContext)
           ? Number.POSITIVE_INFINITY
           : wholeDays
             ? zone.endOfDay(zone.dayOf(start) + (limit.days ?? 0)) + pause
-            : start + allowed + pause;
+            : (startState === CellState.DATE ? zone.endOfDay(zone.dayOf(start)) : start) + allowed + pause;
       const span = milliseconds(spans.values[row] ?? Number.NaN);
       if (span < 0) {
         codes[row] = Outcome.EARLY;

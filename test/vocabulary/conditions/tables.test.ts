@@ -156,7 +156,7 @@ describe('join, as a function of as_of', () => {
         const expected = MOMENTS.map((when) => naive(group, at(a, when), at(b, when)));
         expect(story(joined(group, a, b))).toEqual(expected);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -168,7 +168,7 @@ describe('join, as a function of as_of', () => {
         expect(story(left)).toEqual(story(joined(group, a, joined(group, b, c))));
         expect(story(left)).toEqual(MOMENTS.map((when) => naive(group, at(a, when), at(b, when), at(c, when))));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -185,7 +185,7 @@ describe('join, as a function of as_of', () => {
           expect(at(whole, asOf)).toBe(naive(group, ...parts.map(([part]) => at(part, asOf))));
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 

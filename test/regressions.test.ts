@@ -79,8 +79,8 @@ const rows = (...lines: readonly string[]): Readonly<Record<string, string>> => 
   'rows.csv': `${lines.join('\n')}\n`,
 });
 
-// Each test says what the language asks for; each fails until the defect beside it is mended.
-describe('known bugs', () => {
+// Defects that were found once: each test says what the language asks for, in the smallest case that went wrong.
+describe('defects that do not come back', () => {
   it('an explicit as_of before the newest event leaves deadlines after it pending (engines/local.ts settleAt)', async () => {
     const report = await audited(
       file('at: A', '{ R: { within: 4h } }', { top: 'as_of: 2026-01-10T12:00Z' }),
@@ -322,5 +322,21 @@ describe('known bugs', () => {
       rows('A,N', '0206-01-10,5', '2026-01-10,5'),
     );
     expect(cell(report).periods.length).toBeLessThan(10_000);
+  });
+
+  it('with repeats: all a case that cannot be read is one occasion among those tolerated, however many rows it has', async () => {
+    const report = await audited(
+      file('at: A, case: C, repeats: all, tolerate: 100%', '{ N: at least 4 }'),
+      rows('C,A,N', '1,2026-01-10,five', '1,2026-01-10,six'),
+    );
+    expect(counts(cell(report))).toEqual([0, 0, 0, 0, 1, 0]);
+  });
+
+  it('in where, not does not turn what blank: excluded leaves out into what is taken', async () => {
+    const report = await audited(
+      file('at: A, where: { not: { S: { is: x, blank: excluded } } }', '{ N: at least 4 }'),
+      rows('A,S,N', '2026-01-10,y,5', '2026-01-10,,5'),
+    );
+    expect(report.sources[0]).toMatchObject({ entered: 1, filtered: 1 });
   });
 });
