@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Channel, Declaration, Pledge } from './model/declaration.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { TallyResult } from './model/engine.ts';
@@ -11,6 +10,7 @@ import { findingReports, isoInstant, sourceReports } from './report/assemble.ts'
 import { dataFindings, waiverFindings } from './report/findings.ts';
 import { actionsOf, scoreBrand, scorePromise } from './score/brand.ts';
 import { scoreCell, unmeasuredCell } from './score/cell.ts';
+import { version } from './version.ts';
 import { isoDate } from './vocabulary/time/civil.ts';
 import { zoneOf } from './vocabulary/time/zone.ts';
 
@@ -152,9 +152,4 @@ function reportDays(
   const bounded = boundedBy(window, data);
   const shown = bounded === null ? { from: null, to: null } : { from: isoDate(bounded.from), to: isoDate(bounded.to) };
   return { window: window === null ? null : bounded, covered: bounded, shown };
-}
-
-function version(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return /"version":\s*"([^"]+)"/.exec(text)?.[1] ?? '0';
 }

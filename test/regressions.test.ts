@@ -287,13 +287,16 @@ describe('defects that do not come back', () => {
     expect(report.sources[0]?.entered).toBe(cell(report).occasions);
   });
 
-  it.each(['more then 4', 'les than 4', 'atleast four', '!= 4', '<> 4'])(
-    'a misspelt comparison is an error: %s',
-    (text) => {
-      const lines = file('at: A', `{ N: "${text}" }`).join('\n');
-      expect(() => declare(lines, { file: 'promises.yaml', directory: '/', env: {} })).toThrow(Failure);
-    },
-  );
+  it.each([
+    'more then 4',
+    'les than 4',
+    'atleast four',
+    '!= 4',
+    '<> 4',
+  ])('a misspelt comparison is an error: %s', (text) => {
+    const lines = file('at: A', `{ N: "${text}" }`).join('\n');
+    expect(() => declare(lines, { file: 'promises.yaml', directory: '/', env: {} })).toThrow(Failure);
+  });
 
   it.each(['presnt', 'blnk', 'balnk'])('a misspelt present or blank is an error: %s', (text) => {
     const lines = file('at: A', `{ not: { N: ${text} } }`).join('\n');

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { plain } from '../report/plain.ts';
+import { version } from '../version.ts';
 import { exitCode, type Outcome } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { say } from './messages.ts';
-import { version } from './version.ts';
 
 /** The one place where a stack is shown: what no one foresaw is saydo's fault, and whoever mends it needs to know where. */
 export async function showDefect(io: Io, error: unknown): Promise<Outcome> {

@@ -30,7 +30,7 @@ async function runAll(process: NodeJS.Process): Promise<number> {
 }
 
 async function printVersion(process: NodeJS.Process): Promise<number> {
-  const [{ outputOf }, { version }] = await Promise.all([import('./output.ts'), import('./version.ts')]);
+  const [{ outputOf }, { version }] = await Promise.all([import('./output.ts'), import('../version.ts')]);
   return outputOf(process.stdout, 1)
     .write(`${version()}\n`)
     .then(

@@ -46,7 +46,8 @@ export async function showFailure(io: Io, failure: Failure, promiseFile: string 
 }
 
 function whyOf({ kind, diagnostics }: Failure): string {
-  const count = diagnostics.length === 1 ? '' : ` (${diagnostics.length} errors)`;
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const count = errors === 1 ? '' : ` (${errors} errors)`;
   if (kind === 'data') return `the data could not be read as declared${count}`;
   if (kind === 'delivery') return diagnostics[0]?.message ?? 'the report could not be delivered';
   return diagnostics.every(({ at }) => at === null)

@@ -1,12 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { Failure } from '../diagnostics/failure.ts';
+import { version } from '../version.ts';
 import { type CommandModule, type Context, commands } from './commands/index.ts';
 import { defaultName } from './default-name.ts';
 import { done, exitCode, exitTable, type Outcome } from './exit-code.ts';
 import { print, say, showFailure } from './messages.ts';
 import { widthOf } from './terminal.ts';
 import type { Given } from './values.ts';
-import { version } from './version.ts';
 
 const examples = `
 Examples:

@@ -3,6 +3,7 @@ import { Failure } from '../diagnostics/failure.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { isMap, type Settled } from '../vocabulary/reading.ts';
+import { grains } from '../vocabulary/time/last.ts';
 import type { Env } from './environment.ts';
 import { mergeChannels } from './extends.ts';
 import { filledAt, shareAt, wordAt, zoneAt } from './literals.ts';
@@ -12,7 +13,7 @@ import { promiseFile } from './schema/file.ts';
 import { checkShape } from './schema/shape.ts';
 import { Source } from './source.ts';
 import { warnOfUnusedChannels, warnOfUnusedColumns } from './unused.ts';
-import { grains, readAsOf, readWindow } from './window.ts';
+import { readAsOf, readWindow } from './window.ts';
 import { parseYaml } from './yaml.ts';
 
 export interface DeclareOptions {

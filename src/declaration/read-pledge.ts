@@ -8,6 +8,7 @@ import { readCondition } from '../vocabulary/conditions/index.ts';
 import { measures } from '../vocabulary/measures/index.ts';
 import type { MeasureSyntax } from '../vocabulary/measures/measure.ts';
 import { type Draft, isMap, type Settled } from '../vocabulary/reading.ts';
+import { grains } from '../vocabulary/time/last.ts';
 import { joined } from './conditions.ts';
 import { numberAt, textAt, wordAt } from './literals.ts';
 import { placeName } from './place-name.ts';
@@ -16,7 +17,6 @@ import type { ChannelDraft } from './read-channel.ts';
 import type { PromiseContext } from './read-promise.ts';
 import type { Source } from './source.ts';
 import { isBetter, readLevel, readTarget } from './target.ts';
-import { grains } from './window.ts';
 
 export interface PledgeDraft {
   readonly channel: string;

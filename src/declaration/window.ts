@@ -4,13 +4,12 @@ import type { Path } from '../model/raw.ts';
 import type { DayNumber, PeriodGrain, WindowSpec } from '../model/time.ts';
 import { isMap } from '../vocabulary/reading.ts';
 import { dayOf, isoWeek, parseIsoDate } from '../vocabulary/time/civil.ts';
+import { grains, parseLast } from '../vocabulary/time/last.ts';
 import { periodEnd, periodStart } from '../vocabulary/time/periods.ts';
 import { zoneOf } from '../vocabulary/time/zone.ts';
-import { parseMoment, parseSpan } from '../vocabulary/types/literals.ts';
+import { parseMoment } from '../vocabulary/types/literals.ts';
 import { badValue, dayAt, textAt } from './literals.ts';
 import type { Source } from './source.ts';
-
-export const grains = ['day', 'week', 'month', 'quarter'] as const satisfies readonly PeriodGrain[];
 
 /** The window of the file; null: all rows. */
 export function readWindow(source: Source): WindowSpec | null {
@@ -47,14 +46,6 @@ function readLast(source: Source, path: Path): WindowSpec | null {
   const text = textAt(source, path);
   if (text === null) return null;
   return parseLast(text) ?? badValue(source, path, text, 'days, or one of day, week, month and quarter', 'last: 90d');
-}
-
-/** `90d`, `2w`, or `day`, `week`, `month`, `quarter`; null for all else. */
-export function parseLast(text: string): WindowSpec | null {
-  const grain = grains.find((candidate) => candidate === text);
-  if (grain !== undefined) return { kind: 'last-period', grain };
-  const days = parseSpan(text)?.days ?? null;
-  return days !== null && Number.isInteger(days) && days > 0 && days <= 1_000_000 ? { kind: 'last-days', days } : null;
 }
 
 const EXAMPLES: Readonly<Record<PeriodGrain, string>> = {

@@ -66,7 +66,9 @@ export class Walk {
     if (target === undefined) {
       // A bare `*` was reported with YAML's own faults.
       if (name !== '')
-        this.#report(diagnose('unknown-alias', { alias: name, nearest: nearest(name, this.#anchors.keys()) }, place));
+        this.#report(
+          diagnose('unknown-alias', { alias: name, nearest: nearest(name, [...this.#anchors.keys()]) }, place),
+        );
       return { ...nothing(key), at };
     }
     if (this.#open.has(target)) {

@@ -1,8 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The name most like the one given, in any letter case, or null where none is near enough to be meant. */
-export function nearest(name: string, names: Iterable<string>): string | null {
+/**
+ * The name most like the one given, in any letter case, or null where none is near enough to be meant; what is only
+ * begun (`--prom`) is taken for the first name that goes on so.
+ */
+export function nearest(name: string, names: readonly string[]): string | null {
   const wanted = fold(name);
+  const begun = wanted.length < 3 ? undefined : [...names].find((name) => fold(name).startsWith(wanted));
+  if (begun !== undefined) return begun;
   let best: string | null = null;
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of names) {

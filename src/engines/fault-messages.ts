@@ -58,6 +58,9 @@ function hintFor(text: string, { type, unit }: CellFormat): string | null {
   if (type === 'percent' && unit === null && /^-?\d+(?:[.,]\d+)?$/.test(text)) {
     return 'where 85 means 85%, say `unit: percent` on the column';
   }
+  if ((type === 'timestamp' || type === 'date') && /^-?\d+:\d\d(?::\d\d)?$/.test(text)) {
+    return 'if it is a length of time, say `type: duration` on the column';
+  }
   if (type === 'boolean') return 'to compare it as text, say `type: text` on the column';
   return null;
 }

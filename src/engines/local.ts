@@ -63,16 +63,22 @@ async function eachSource<T>(
   const faults: Diagnostic[] = [];
   const progress = totalProgress(context.onProgress);
   try {
-    for (const source of plan.sources.map(reduce)) {
-      try {
-        const options = { directory: plan.directory, ...context, onProgress: progress.next() };
-        const reading = await openSource(source, options);
-        progress.expect(reading.files);
-        opened.push({ source, reading });
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-        faults.push(...error.diagnostics);
+    const sources = plan.sources.map(reduce);
+    const options = sources.map(() => ({ directory: plan.directory, ...context, onProgress: progress.next() }));
+    const openings = await Promise.allSettled(
+      sources.map((source, index) => openSource(source, options[index] ?? { directory: plan.directory, ...context })),
+    );
+    for (const [index, opening] of openings.entries()) {
+      const source = sources[index];
+      if (opening.status === 'fulfilled' && source !== undefined) {
+        progress.expect(opening.value.files);
+        opened.push({ source, reading: opening.value });
       }
+    }
+    for (const opening of openings) {
+      if (opening.status === 'fulfilled') continue;
+      if (!(opening.reason instanceof Failure)) throw opening.reason;
+      faults.push(...opening.reason.diagnostics);
     }
     if (faults.length > 0) throw new Failure('data', faults);
     const results: T[] = [];

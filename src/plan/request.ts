@@ -3,6 +3,7 @@ import { Failure } from '../diagnostics/failure.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { DayNumber, Instant, WindowSpec } from '../model/time.ts';
 import { isoDate, parseIsoDate } from '../vocabulary/time/civil.ts';
+import { parseLast } from '../vocabulary/time/last.ts';
 import { zoneOf } from '../vocabulary/time/zone.ts';
 import { parseMoment } from '../vocabulary/types/literals.ts';
 
@@ -13,8 +14,6 @@ export interface Requested {
   readonly to: string | null;
   readonly last: string | null;
 }
-
-const GRAINS = ['day', 'week', 'month', 'quarter'] as const;
 
 /** The explicit as_of: what is asked for, else what the file says, else null. A date means its end. */
 export function requestedAsOf({ asOf }: Requested, declaration: Declaration): Instant | null {
@@ -47,12 +46,9 @@ export function requestedWindow(requested: Requested, declaration: Declaration):
 }
 
 function lastWindow(text: string): WindowSpec {
-  const word = text.trim().toLowerCase();
-  const grain = GRAINS.find((known) => known === word);
-  if (grain !== undefined) return { kind: 'last-period', grain };
-  const days = Number(/^([1-9]\d{0,5})\s*d(ays?)?$/.exec(word)?.[1]);
-  if (!Number.isInteger(days)) throw fault(diagnose('bad-last', { text }, null));
-  return { kind: 'last-days', days };
+  const window = parseLast(text.trim().toLowerCase());
+  if (window === null) throw fault(diagnose('bad-last', { text }, null));
+  return window;
 }
 
 function dayFrom(option: string, text: string): DayNumber {

@@ -6,10 +6,10 @@ import type { Plan } from '../model/plan.ts';
 import type { CellReport } from '../model/report.ts';
 import type { ChannelTally, SourceTally } from '../model/tally.ts';
 import type { DayNumber, DayRange, Instant } from '../model/time.ts';
-import { folded } from '../vocabulary/conditions/index.ts';
 import { isoDate } from '../vocabulary/time/civil.ts';
 import { zoneOf } from '../vocabulary/time/zone.ts';
 import { shareInWords } from '../vocabulary/words.ts';
+import { day, span } from './dates.ts';
 
 export interface FindingsInput {
   readonly declaration: Declaration;
@@ -70,15 +70,14 @@ function coverage({ plan, result, window, asOf, declaration }: FindingsInput): r
       const shared = {
         export: file.map(({ written }) => written).join(', '),
         channel: channel.name,
-        from: isoDate(from),
-        to: isoDate(Math.min(known, window.to)),
+        covered: span(isoDate(from), isoDate(Math.min(known, window.to))),
       };
       return [
         ...(from - window.from > usual
-          ? [diagnose('partial-coverage', { ...shared, end: 'begins', window: isoDate(window.from) }, null)]
+          ? [diagnose('partial-coverage', { ...shared, end: 'begins', window: day(isoDate(window.from)) }, null)]
           : []),
         ...(window.to - known > usual
-          ? [diagnose('partial-coverage', { ...shared, end: 'ends', window: isoDate(window.to) }, null)]
+          ? [diagnose('partial-coverage', { ...shared, end: 'ends', window: day(isoDate(window.to)) }, null)]
           : []),
       ];
     }),
@@ -99,7 +98,7 @@ function behind({ plan, asOf, window, isExplicit }: FindingsInput): readonly Dia
     const days = zone.dayOf(newest) - zone.dayOf(own);
     if (days <= allowed) return [];
     const channel = source.channels.map(({ name }) => name).join(', ');
-    const args = { channel, asOf: isoDate(zone.dayOf(own)), newest: isoDate(zone.dayOf(newest)), days };
+    const args = { channel, asOf: day(isoDate(zone.dayOf(own))), newest: day(isoDate(zone.dayOf(newest))), days };
     return [diagnose('as-of-behind', args, null)];
   });
 }
@@ -140,7 +139,7 @@ function notHeld(tally: SourceTally, names: readonly string[], input: FindingsIn
     return words.flatMap(({ column, line, wanted, seen, values }) => {
       const missing = wanted.filter((_, index) => !seen[index]);
       const at = { file: declaration.file, line, column: 1, length: 1 };
-      const held = (values ?? []).filter((value) => !wanted.some((word) => folded(word) === folded(value))).slice(0, 8);
+      const held = (values ?? []).slice(0, 8);
       return missing.flatMap((value) => {
         // A condition that several channels share is told of once.
         const key = `${line} ${column} ${value}`;
@@ -163,7 +162,7 @@ export function waiverFindings(
   const { waived, channel } = pledge;
   if (waived === null || asOfDay === null) return [];
   if (asOfDay > waived.until) {
-    return [diagnose('waiver-ended', { promise, channel, until: isoDate(waived.until) }, waived.position)];
+    return [diagnose('waiver-ended', { promise, channel, until: day(isoDate(waived.until)) }, waived.position)];
   }
   return cell.verdict === 'kept' || cell.verdict === 'close'
     ? [diagnose('waiver-unneeded', { promise, channel }, waived.position)]

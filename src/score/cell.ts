@@ -100,7 +100,7 @@ export function scoreCell(index: number, tally: ChannelTally, context: CellConte
     customers,
     owed: owedFor(pledge, counts.missed, customers),
     periods,
-    trend: trendReport(periods, confidence),
+    trend: trendReport(periods, pledge.period, confidence),
     segments: segmentReports(segments, target),
   };
 }

@@ -2,8 +2,8 @@ import type { IntervalReport, PeriodReport, TrendReport } from '../model/report.
 import { type GroupKeys, NO_PERIOD } from '../model/tally.ts';
 import type { DayRange, PeriodGrain } from '../model/time.ts';
 import { newcombe } from '../statistics/newcombe.ts';
-import { isoDate } from '../vocabulary/time/civil.ts';
-import { periodEnd, periodsBetween } from '../vocabulary/time/periods.ts';
+import { isoDate, parseIsoDate } from '../vocabulary/time/civil.ts';
+import { periodEnd, periodStart, periodsBetween } from '../vocabulary/time/periods.ts';
 import { type JudgeContext, judge } from './judge.ts';
 import { NO_COUNTS, type SettledShare, sumBy } from './share.ts';
 import { isMeasured } from './worst.ts';
@@ -38,6 +38,12 @@ export function periodReports(
   });
 }
 
+function isWhole({ from, to }: PeriodReport, grain: PeriodGrain): boolean {
+  const first = parseIsoDate(from);
+  const last = parseIsoDate(to);
+  return first !== null && last === periodEnd(grain, first) && first === periodStart(grain, first);
+}
+
 /** More periods than these are not shown where nothing happened: one misdated row would make a report of millennia. */
 const MOST_PERIODS = 5000;
 
@@ -47,9 +53,18 @@ function shownPeriods(grain: PeriodGrain, days: DayRange, sums: ReadonlyMap<numb
   return [...sums.keys()].sort((a, b) => a - b).map((from) => ({ from, to: periodEnd(grain, from) }));
 }
 
-/** From the first period that was judged to the last. */
-export function trendReport(periods: readonly PeriodReport[], confidence: number): TrendReport | null {
-  const judged = periods.filter(({ verdict }) => verdict !== null && isMeasured(verdict));
+/**
+ * From the first period that was judged to the last. Periods that the window cuts short are stubs, too few days to
+ * stand for their like: they are left out where at least two whole ones remain.
+ */
+export function trendReport(
+  periods: readonly PeriodReport[],
+  grain: PeriodGrain,
+  confidence: number,
+): TrendReport | null {
+  const known = periods.filter(({ verdict }) => verdict !== null && isMeasured(verdict));
+  const whole = known.filter((period) => isWhole(period, grain));
+  const judged = whole.length >= 2 ? whole : known;
   const first = judged[0];
   const last = judged.at(-1);
   if (first === undefined || last === undefined || first === last) return null;

@@ -23,10 +23,8 @@ export function built(): string {
   const half = `${root}.${process.pid}`;
   forgetOld(cache);
   mkdirSync(half, { recursive: true });
-  spawnSync(join(project, 'node_modules', '.bin', 'tsc'), [
-    ...['-p', join(project, 'tsconfig.build.json')],
-    ...['--outDir', join(half, 'dist')],
-  ]);
+  const build = spawnSync(process.execPath, [join(project, 'build.mjs'), join(half, 'dist')], { encoding: 'utf8' });
+  if (build.status !== 0) throw new Error(`the program cannot be built: ${build.stderr}`);
   cpSync(join(project, 'bin'), join(half, 'bin'), { recursive: true });
   cpSync(join(project, 'package.json'), join(half, 'package.json'));
   try {

@@ -16,16 +16,15 @@ for (const diagnostic of raisedByDecoding()) raised.set(diagnostic.code, diagnos
 const unreachable = new Set(measures.length < 2 ? ['two-measures'] : []);
 
 describe('every message about the promise file', () => {
-  test.each(Object.keys(declaration).filter((code) => !unreachable.has(code)))(
-    '%s is raised by a case, and helps',
-    (code) => {
-      const diagnostic = raised.get(code);
-      expect(diagnostic).toBeDefined();
-      expect(diagnostic?.help ?? '').not.toBe('');
-      expect(diagnostic?.message).toMatch(/^[^A-Z].*[^.]$/s);
-      expect(diagnostic?.message).not.toMatch(/undefined|null|\[object/);
-    },
-  );
+  test.each(
+    Object.keys(declaration).filter((code) => !unreachable.has(code)),
+  )('%s is raised by a case, and helps', (code) => {
+    const diagnostic = raised.get(code);
+    expect(diagnostic).toBeDefined();
+    expect(diagnostic?.help ?? '').not.toBe('');
+    expect(diagnostic?.message).toMatch(/^[^A-Z].*[^.]$/s);
+    expect(diagnostic?.message).not.toMatch(/undefined|null|\[object/);
+  });
 });
 
 test('no code and no number stands in two places', () => {

@@ -726,7 +726,7 @@ describe('a twin that reads the language literally', () => {
           expect(reported(await run)).toEqual(expected);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });

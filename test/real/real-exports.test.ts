@@ -104,16 +104,13 @@ describe.skipIf(shared === null)('exports that others published', () => {
     ['online', '223/377', 124, '223/501'],
     ['phone', '44/95', 44, '44/139'],
     ['unknown', '0/4', 0, '0/4'],
-  ])(
-    'nyc-2022: within the hour on %s is %s with %d pending, and %s a day later',
-    async (channel, now, pending, later) => {
-      const early = await cellOf('nyc-2022', 'within-the-hour', channel);
-      expect([share(early), early.pending]).toEqual([now, pending]);
-      const late = await cellOf('nyc-2022', 'within-the-hour', channel, '2022-05-02');
-      expect([share(late), late.pending]).toEqual([later, 0]);
-      expect(early.value_if_pending_missed).toBe(late.value);
-    },
-  );
+  ])('nyc-2022: within the hour on %s is %s with %d pending, and %s a day later', async (channel, now, pending, later) => {
+    const early = await cellOf('nyc-2022', 'within-the-hour', channel);
+    expect([share(early), early.pending]).toEqual([now, pending]);
+    const late = await cellOf('nyc-2022', 'within-the-hour', channel, '2022-05-02');
+    expect([share(late), late.pending]).toEqual([later, 0]);
+    expect(early.value_if_pending_missed).toBe(late.value);
+  });
 
   // At an as_of in the past later events have not come yet, and what is not due yet is pending.
   it.each([

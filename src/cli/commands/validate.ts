@@ -36,7 +36,12 @@ export async function perform(given: Given, { io, stages, signal }: Context): Pr
 function summary(file: string, { promises, channels }: Validated): string {
   const width = Math.max(0, ...channels.map(({ channel }) => plain(channel).length));
   const lines = channels.flatMap(({ channel, files }) => {
-    const found = files === null ? ['no source'] : files.length === 0 ? ['no file'] : files.map(plain);
+    const found =
+      files === null
+        ? ['no source']
+        : files.length === 0
+          ? ['standard input or a pipe, which is not looked at']
+          : files.map(plain);
     return found.map((name, index) => `  ${(index === 0 ? plain(channel) : '').padEnd(width)}  ${name}`);
   });
   const files = new Set(channels.flatMap((channel) => channel.files ?? []));

@@ -218,7 +218,14 @@ export const channel = say(
         'segments: [region, language]',
       ),
     ),
-    text: removable(say(text, 'Column of words, for `saydo why`.', 'a column', 'text: Subject')),
+    text: removable(
+      say(
+        text,
+        'Column of what customers wrote: words to look for causes in. An audit does not read it.',
+        'a column',
+        'text: Subject',
+      ),
+    ),
     columns: removable(columns),
     where: removable(where),
     except: removable(except),

@@ -9,15 +9,14 @@ export const findings = {
   'partial-coverage': entry<{
     export: string;
     channel: string;
-    from: string;
-    to: string;
+    covered: string;
     end: 'begins' | 'ends';
     window: string;
   }>({
     id: 'SD0701',
     severity: 'warning',
-    message: ({ export: file, channel, from, to, end, window }) =>
-      `${file} (${channel}) covers ${from} to ${to}; the window ${end} on ${window}`,
+    message: ({ export: file, channel, covered, end, window }) =>
+      `${file} (${channel}) covers ${covered}; the window ${end} on ${window}`,
     help: () => null,
   }),
   'as-of-behind': entry<{ channel: string; asOf: string; newest: string; days: number }>({

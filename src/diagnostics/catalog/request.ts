@@ -14,13 +14,6 @@ export const request = {
     message: ({ name }) => `no channel '${name}' in the file`,
     help: ({ known, nearest }) => `it declares ${known.join(', ')}${didYouMean(nearest)}`,
   }),
-  'nothing-selected': entry<{ promises: readonly string[]; channels: readonly string[] }>({
-    id: 'SD0852',
-    severity: 'error',
-    message: ({ promises, channels }) =>
-      `nothing is left: ${promises.join(', ') || 'no promise'} is not promised on ${channels.join(', ')}`,
-    help: () => 'leave out --promise or --channel, or name a channel that the promise is made on',
-  }),
   'bad-moment': entry<{ option: string; text: string }>({
     id: 'SD0853',
     severity: 'error',

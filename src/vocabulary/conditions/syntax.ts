@@ -175,7 +175,11 @@ function unknownOperator(
 ): ReturnType<typeof diagnose> {
   const known = ['is', ...operators.map((operator) => operator.key), 'blank'];
   const companions = operators.flatMap((operator) => Object.keys(operator.companions));
-  return diagnose('unknown-operator', { key, column, known, nearest: nearest(key, [...known, ...companions]) }, at);
+  return diagnose(
+    'unknown-operator',
+    { key, column, known: [...known, ...new Set(companions)], nearest: nearest(key, [...known, ...companions]) },
+    at,
+  );
 }
 
 function readBlankRule(raw: Raw | undefined, path: Path, reading: Reading): BlankRule | null {

@@ -489,12 +489,11 @@ describe.each([
   ['all, any, not', combined],
   ['the long form and what a blank means', long],
 ])('%s', (_, forms) => {
-  it.each(forms.map((one) => [`${one.condition} over ${one.rows.join(' | ')}`, one] as const))(
-    '%s',
-    async (_name, one) => {
-      expect(await told(one, [`kept_when: ${one.condition}`])).toEqual(expected(one.rows));
-    },
-  );
+  it.each(
+    forms.map((one) => [`${one.condition} over ${one.rows.join(' | ')}`, one] as const),
+  )('%s', async (_name, one) => {
+    expect(await told(one, [`kept_when: ${one.condition}`])).toEqual(expected(one.rows));
+  });
 });
 
 /** In `where`: kept rows are those that it takes (k), the others are filtered (f) or unreadable (u). */
@@ -533,18 +532,17 @@ const wheres: readonly Form[] = [
 ];
 
 describe('where, of a promise and of a channel', () => {
-  it.each(wheres.map((one) => [`${one.condition} over ${one.rows.join(' | ')}`, one] as const))(
-    '%s',
-    async (_, one) => {
-      const ofPromise = await told(one, ['kept_when: { Row: present }', `where: ${one.condition}`]);
-      expect(ofPromise).toEqual(expected(one.rows));
-      const channel = `where: ${one.condition}${one.channel === undefined ? '' : `, ${one.channel}`}`;
-      const ofChannel = await told({ ...one, channel }, ['kept_when: { Row: present }']);
-      // On the channel, rows that it does not take are no occasions at all.
-      const { rows, counts } = expected(one.rows);
-      expect(ofChannel).toEqual({ rows, counts: { ...counts, filtered: 0, unreadable: 0 } });
-    },
-  );
+  it.each(
+    wheres.map((one) => [`${one.condition} over ${one.rows.join(' | ')}`, one] as const),
+  )('%s', async (_, one) => {
+    const ofPromise = await told(one, ['kept_when: { Row: present }', `where: ${one.condition}`]);
+    expect(ofPromise).toEqual(expected(one.rows));
+    const channel = `where: ${one.condition}${one.channel === undefined ? '' : `, ${one.channel}`}`;
+    const ofChannel = await told({ ...one, channel }, ['kept_when: { Row: present }']);
+    // On the channel, rows that it does not take are no occasions at all.
+    const { rows, counts } = expected(one.rows);
+    expect(ofChannel).toEqual({ rows, counts: { ...counts, filtered: 0, unreadable: 0 } });
+  });
 });
 
 describe('matches', () => {

@@ -211,14 +211,20 @@ describe('no misspelling softens a condition', () => {
     expect(foundIn(file(`{ not: { csat: "${slip}" } }`, at)).map(({ severity }) => severity)).toContain('error');
   });
 
-  it.each(['within', 'by', 'not', 'at least', 'contains', 'matches', 'same_as', 'same_language_as'])(
-    'a letter less in %s',
-    (key) => {
-      for (let index = 0; index < key.length; index += 1) {
-        const slip = key.slice(0, index) + key.slice(index + 1);
-        const found = foundIn(file(`{ status: { "${slip}": solved } }`, at));
-        expect(found.map(({ severity }) => severity)).toContain('error');
-      }
-    },
-  );
+  it.each([
+    'within',
+    'by',
+    'not',
+    'at least',
+    'contains',
+    'matches',
+    'same_as',
+    'same_language_as',
+  ])('a letter less in %s', (key) => {
+    for (let index = 0; index < key.length; index += 1) {
+      const slip = key.slice(0, index) + key.slice(index + 1);
+      const found = foundIn(file(`{ status: { "${slip}": solved } }`, at));
+      expect(found.map(({ severity }) => severity)).toContain('error');
+    }
+  });
 });

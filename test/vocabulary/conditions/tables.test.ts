@@ -93,17 +93,18 @@ describe('both tables of outcomes', () => {
     }
   });
 
-  it.each([Outcome.UNREADABLE, Outcome.EARLY, Outcome.TIMELESS])(
-    'what cannot be read (%i) wins over everything, on either side',
-    (code) => {
-      for (const group of ['all', 'any'] as const) {
-        for (const other of Object.values(SAMPLES).flat()) {
-          expect(at(joined(group, { code, due: NEVER_DUE }, other), NOW)).toBe('unreadable');
-          expect(at(joined(group, other, { code, due: NEVER_DUE }), NOW)).toBe('unreadable');
-        }
+  it.each([
+    Outcome.UNREADABLE,
+    Outcome.EARLY,
+    Outcome.TIMELESS,
+  ])('what cannot be read (%i) wins over everything, on either side', (code) => {
+    for (const group of ['all', 'any'] as const) {
+      for (const other of Object.values(SAMPLES).flat()) {
+        expect(at(joined(group, { code, due: NEVER_DUE }, other), NOW)).toBe('unreadable');
+        expect(at(joined(group, other, { code, due: NEVER_DUE }), NOW)).toBe('unreadable');
       }
-    },
-  );
+    }
+  });
 
   it.each([
     [Outcome.KEPT, Outcome.MISSED],

@@ -27,7 +27,9 @@ function worstOf({ segments, value }: CellReport): SegmentReport | null {
 function shortOf(cell: CellReport, numbers: Figures, paper: Paper): string[] {
   const { shortfall, unit, target } = cell;
   const short =
-    shortfall === null || shortfall <= 0 ? [] : [`${cases(shortfall, paper, 'more case')} kept would have met it`];
+    shortfall === null || shortfall <= 0
+      ? []
+      : [`${count(shortfall, paper.glyphs.numbers)} more kept would have met it`];
   const worst = worstOf(cell);
   if (worst === null || worst.value === null || unit === null) return short;
   const { numbers: style } = paper.glyphs;

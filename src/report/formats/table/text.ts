@@ -3,8 +3,12 @@ import stringWidth from 'string-width';
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const graphemes = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment);
 
+/** Letters that take one column each: ASCII, Latin, and the signs that the report itself sets. */
+const NARROW =
+  /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2009\u2013\u2014\u2018-\u201d\u2026\u2212\u2264\u2265\u2500-\u25cf\u25d0\u2713\u2717]*$/;
+
 /** Columns that the text takes on a terminal. */
-export const widthOf = (text: string): number => (/^[ -~]*$/.test(text) ? text.length : stringWidth(text));
+export const widthOf = (text: string): number => (NARROW.test(text) ? text.length : stringWidth(text));
 
 /** The greatest of them and 0, however many there are. */
 export const greatest = (numbers: readonly number[]): number => numbers.reduce((most, next) => Math.max(most, next), 0);
