@@ -53,7 +53,8 @@ export function trendLine(cell: CellReport, froms: readonly string[], { levels, 
   return periods
     .map((period) => {
       const known = value(period);
-      if (known === null) return period === undefined ? ' ' : open;
+      // Nothing happened: a gap. Not judged yet: a dot.
+      if (known === null) return period === undefined || (period.cases === 0 && period.pending === 0) ? ' ' : open;
       const level = Math.floor(((known - floor) / span) * levels.length);
       return levels[Math.max(0, Math.min(levels.length - 1, level))] ?? open;
     })
