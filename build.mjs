@@ -19,6 +19,8 @@ execFileSync(
 const bundle = await rolldown({
   input: { main: join(out, 'cli/main.js') },
   platform: 'node',
+  // It asks for its own file name, which a module in a bundle has none of.
+  external: ['write-file-atomic'],
   treeshake: { moduleSideEffects: (id) => !/node_modules\/(zod|yaml)\//.test(id) },
 });
 const { output } = await bundle.write({

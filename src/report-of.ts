@@ -5,7 +5,7 @@ import type { Plan } from './model/plan.ts';
 import type { CellReport, GapReport } from './model/report.ts';
 import type { ChannelTally } from './model/tally.ts';
 import type { DayNumber, DayRange, Instant } from './model/time.ts';
-import { boundedBy } from './plan/window.ts';
+import { boundedBy, boundsOf } from './plan/window.ts';
 import { findingReports, isoInstant, sourceReports } from './report/assemble.ts';
 import { dataFindings, waiverFindings } from './report/findings.ts';
 import { actionsOf, scoreBrand, scorePromise } from './score/brand.ts';
@@ -66,7 +66,7 @@ export function gapReport({ declaration, plan, result, window, redact }: ReportI
   );
   const isExplicit = plan.asOf !== null;
   const shown = { declaration, plan, result, asOf, window: days.window, isExplicit, redact };
-  const findings = [...dataFindings(shown), ...waivers];
+  const findings = [...dataFindings(shown), ...waivers, ...declaration.warnings];
   const report: GapReport = {
     saydo: version(),
     schema: 1,
@@ -146,10 +146,13 @@ function reportDays(
   covered: readonly (DayRange | null)[],
 ): { readonly window: DayRange | null; readonly covered: DayRange | null; readonly shown: GapReport['window'] } {
   const known = covered.filter((days) => days !== null);
-  const from = Math.min(...known.map((days) => days.from));
-  const to = Math.max(...known.map((days) => days.to));
-  const data = known.length === 0 ? null : { from, to };
+  const first = Math.min(...known.map((days) => days.from));
+  const last = Math.max(...known.map((days) => days.to));
+  const data = known.length === 0 ? null : { from: first, to: last };
   const bounded = boundedBy(window, data);
-  const shown = bounded === null ? { from: null, to: null } : { from: isoDate(bounded.from), to: isoDate(bounded.to) };
+  const given = boundsOf(window);
+  const from = bounded?.from ?? given.from;
+  const to = bounded?.to ?? given.to;
+  const shown = { from: from === null ? null : isoDate(from), to: to === null ? null : isoDate(to) };
   return { window: window === null ? null : bounded, covered: bounded, shown };
 }

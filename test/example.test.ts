@@ -44,18 +44,6 @@ const expected = schema.parse(JSON.parse(readFileSync(new URL('../fixtures/expec
 const { report, warnings } = await audit({
   file: 'promises.example.yaml',
   workingDirectory: root,
-  env: {},
-  asOf: null,
-  from: null,
-  to: null,
-  last: null,
-  promises: [],
-  channels: [],
-  stdin: null,
-  hashes: false,
-  redact: false,
-  onProgress: null,
-  signal: null,
 });
 
 const cells = Object.entries(expected.promises).flatMap(([promise, channels]) =>

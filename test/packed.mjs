@@ -1,7 +1,7 @@
 // Packs the package as it would be published, installs it in an empty folder, and runs it there as a user would:
 // the program from its `bin`, the library from its types and entry point.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,6 +40,12 @@ try {
     copyFileSync(join(root, 'fixtures', name), join(folder, 'fixtures', name));
   }
   expect(run(saydo, ['audit'], folder).includes('measured promises are kept'), 'saydo audit');
+  run(saydo, ['audit', '--quiet', '-o', 'gap.csv', '-o', 'gap.json', '-o', 'gap.txt'], folder);
+  const written = ['gap.csv', 'gap.json', 'gap.txt'].map((name) => readFileSync(join(folder, name), 'utf8').length);
+  expect(
+    written.every((length) => length > 1000),
+    'saydo audit -o',
+  );
   writeFileSync(
     join(folder, 'use.mjs'),
     `import { audit } from 'saydo';

@@ -1,37 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type AuditOptions, audit } from '../src/audit.ts';
 import { declare } from '../src/declaration/index.ts';
 import { Failure } from '../src/diagnostics/failure.ts';
 import type { CellReport, GapReport } from '../src/model/report.ts';
-import { folder } from './cli/folder.ts';
-
-type Asked = Partial<AuditOptions> & { readonly batchRows?: number };
-
-async function audited(
-  lines: readonly string[],
-  files: Readonly<Record<string, string>>,
-  asked: Asked = {},
-): Promise<GapReport> {
-  const workingDirectory = folder({ ...files, 'promises.yaml': lines.join('\n') });
-  const options = {
-    file: 'promises.yaml',
-    workingDirectory,
-    env: {},
-    asOf: null,
-    from: null,
-    to: null,
-    last: null,
-    promises: [],
-    channels: [],
-    stdin: null,
-    hashes: false,
-    redact: false,
-    onProgress: null,
-    signal: null,
-    ...asked,
-  };
-  return (await audit(options)).report;
-}
+import { audited } from './audited.ts';
 
 async function codes(run: Promise<unknown>): Promise<readonly string[]> {
   try {

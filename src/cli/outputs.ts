@@ -6,6 +6,7 @@ import { Failure } from '../diagnostics/failure.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SourceReport } from '../model/report.ts';
 import type { Format } from '../report/formats/index.ts';
+import { systemCode } from './output.ts';
 import { problemOf } from './problem.ts';
 
 /** One `-o FILE`. */
@@ -88,6 +89,8 @@ export async function writeOutput({ path, realPath }: OutputFile, text: string):
     await writeFileAtomic(realPath, '', { tmpfileCreated: (temporary) => writeFile(temporary, text) });
     return null;
   } catch (error) {
+    // What the system refuses has a code; all else is a defect, and says so.
+    if (systemCode(error) === null) throw error;
     return unwritable(path, problemOf(error));
   }
 }

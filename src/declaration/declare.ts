@@ -36,7 +36,8 @@ export function declare(text: string, { file, directory, env }: DeclareOptions):
   const source = new Source(tree, lines, veil);
   for (const diagnostic of diagnostics) source.report(diagnostic);
   if (!isMap(tree.raw) || Object.keys(tree.raw).length === 0) {
-    if (!source.hasErrors) source.report(diagnose('no-promises', { file, found: 'an empty map' }, null));
+    if (!source.hasErrors)
+      source.report(diagnose('no-promises', { file, found: 'an empty map' }, { file, line: 1, column: 1, length: 1 }));
     throw new Failure('declaration', inOrder(source.diagnostics));
   }
   checkShape(promiseFile, tree.raw, [], source);

@@ -11,9 +11,9 @@ export const MAX_BYTES = 2_000_000;
  * @throws Failure where the bytes are something else, which is then named.
  */
 export function decodeText(bytes: Uint8Array, file: string): string {
-  if (bytes.length > MAX_BYTES) fail(diagnose('file-too-large', { bytes: bytes.length, limit: MAX_BYTES }, null));
+  if (bytes.length > MAX_BYTES) fail(diagnose('file-too-large', { bytes: bytes.length, limit: MAX_BYTES }, top(file)));
   const encoding = utf16(bytes);
-  if (encoding !== null) fail(diagnose('file-is-utf16', { encoding }, null));
+  if (encoding !== null) fail(diagnose('file-is-utf16', { encoding }, top(file)));
   const nul = bytes.indexOf(0);
   if (nul >= 0) fail(diagnose('file-has-nul', {}, positionOf(bytes, nul, file)));
   try {
@@ -66,4 +66,8 @@ function positionOf(bytes: Uint8Array, offset: number, file: string): Position {
   const before = new TextDecoder().decode(bytes.subarray(0, offset));
   const lines = before.split('\n');
   return { file, line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1, length: 1 };
+}
+
+function top(file: string): Position {
+  return { file, line: 1, column: 1, length: 1 };
 }

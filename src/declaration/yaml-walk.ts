@@ -103,6 +103,10 @@ export class Walk {
       for (const unset of substituted.unset) this.#report(diagnose('unset-variable', unset, place));
       for (const text of substituted.malformed) this.#report(diagnose('bad-variable', { text }, place));
     }
+    if (node.tag === '!' && plain) {
+      const at = Math.max(0, this.#lines.text.lastIndexOf('!', range.start));
+      this.#report(diagnose('unknown-tag', { tag: '!' }, this.#lines.position(at, at + 1)));
+    }
     const template = substituted === null ? null : value;
     return { raw: substituted?.text ?? value, at: range, key, style, template, children: EMPTY };
   }

@@ -42,7 +42,13 @@ export function parseYaml(source: string, file: string, env: Env): Parsed {
   const found = nothingToRead(document.contents);
   if (found !== null) {
     if (diagnostics.length === 0)
-      diagnostics.push(diagnose('no-promises', { file, found: found === '' ? emptiness(text) : found }, null));
+      diagnostics.push(
+        diagnose(
+          'no-promises',
+          { file, found: found === '' ? emptiness(text) : found },
+          { file, line: 1, column: 1, length: 1 },
+        ),
+      );
     return done(null);
   }
   // What else is wrong with a line that YAML's reader stumbled on is mostly a consequence.

@@ -9,7 +9,8 @@ export function nearest(name: string, names: readonly string[]): string | null {
   const begun = wanted.length < 3 ? undefined : [...names].find((name) => fold(name).startsWith(wanted));
   if (begun !== undefined) return begun;
   let best: string | null = null;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  // Words of one or two letters are too short to tell a slip from another word.
+  let least = wanted.length < 3 ? 1 : Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of names) {
     const folded = fold(candidate);
     const gap = folded === wanted ? 0 : edits(wanted, folded);

@@ -6,6 +6,7 @@ import type { ChannelPlan, SourcePlan } from '../model/plan.ts';
 import type { FileFacts } from '../model/source.ts';
 import type { Fault, FaultGroup } from '../model/tally.ts';
 import { types } from '../vocabulary/types/index.ts';
+import { LONE_GROUP } from '../vocabulary/types/number.ts';
 
 /** Errors about rows that could not be read, one a file, column and kind; `redact` leaves the values out. */
 export function faultMessages(
@@ -51,6 +52,9 @@ const STAND_INS = /^(?:n\/?a|n\.a\.|none|null|nil|nan|unknown|-+|\u2013|\u2014|\
 
 /** What the cell looks like, where that says how to declare it. */
 function hintFor(text: string, { type, unit }: CellFormat): string | null {
+  if (type === 'number' && LONE_GROUP.test(text)) {
+    return `${text} may have a decimal comma or a thousands comma: say \`decimal: ","\` or \`decimal: "."\` on the column`;
+  }
   if (STAND_INS.test(text)) return `if it stands for nothing, say \`blank: ["${text}"]\` on the column`;
   if (type === 'duration' && unit === null && /^-?\d+(?:[.,]\d+)?$/.test(text)) {
     return 'for a bare number say its unit on the column, as in `unit: minutes`';

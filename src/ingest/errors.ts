@@ -81,6 +81,8 @@ export function brokenRecord(broken: BrokenCells): Diagnostic {
   switch (record.code) {
     case 'ragged':
       return diagnose('ragged-record', { expected, found, ...rest }, inExport(file, line, 1));
+    case 'repeated-header':
+      return diagnose('repeated-header', rest, inExport(file, line, 1));
     case 'unclosed-quote':
       return diagnose('unclosed-quote', { column: found, lines, ...rest }, inExport(file, line, found));
     case 'text-after-quote':

@@ -49,7 +49,7 @@ export type Column = NumericColumn | MomentColumn | TextColumn | IdColumn;
 /** A record that is no row: cells missing or too many, or a quote that is not closed. */
 export interface BrokenRecord {
   readonly line: number;
-  readonly code: 'ragged' | 'unclosed-quote' | 'text-after-quote' | 'record-too-long';
+  readonly code: 'ragged' | 'repeated-header' | 'unclosed-quote' | 'text-after-quote' | 'record-too-long';
   /** Cells in the header and in the record (ragged), column of the quote (others: 1-based, or 0 where unknown). */
   readonly expected: number;
   readonly found: number;

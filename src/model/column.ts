@@ -15,6 +15,11 @@ export interface CellFormat {
   /** IANA zone of timestamps that bear none, and of the days that dates are. */
   readonly zone: string;
   readonly decimal: '.' | ',';
+  /**
+   * What becomes of `2,500` where no decimal mark was declared: `ask` leaves it to the file, where fields set apart by
+   * semicolons say that a comma may be the decimal mark, and then it is refused.
+   */
+  readonly loneGroup?: 'ask' | 'refuse';
   /** What a bare number means: for durations a unit, for percents `percent`. */
   readonly unit: DurationUnit | 'percent' | null;
   /** Texts that mean blank, beside the empty cell; compared trimmed, in any letter case. */

@@ -133,5 +133,7 @@ export interface SourceTally {
 
 export interface Horizon {
   readonly event: Instant | null;
+  /** The newest event but one. */
+  readonly before: Instant | null;
   readonly at: Instant | null;
 }

@@ -33,5 +33,14 @@ function cellFormat(channel: Channel, column: ChannelColumn, use: Use): CellForm
   // What only matters to other types is left out, so that the same text is read once.
   return type === 'text'
     ? { type, format: null, zone: '', decimal: '.', unit: null, blank, map }
-    : { type, format, zone, decimal: decimal ?? '.', unit, blank, map };
+    : {
+        type,
+        format,
+        zone,
+        decimal: decimal ?? '.',
+        unit,
+        blank,
+        map,
+        ...(decimal === null ? { loneGroup: 'ask' } : {}),
+      };
 }

@@ -20,6 +20,14 @@ export function windowDays(spec: WindowSpec | null, reached: DayNumber | null): 
   return { from: periodStart(spec.grain, to), to: periodEnd(spec.grain, to) };
 }
 
+/** The ends of the window that were given; null for an open one. */
+export function boundsOf(window: DayRange | null): { readonly from: DayNumber | null; readonly to: DayNumber | null } {
+  return {
+    from: window === null || window.from === EVER.from ? null : window.from,
+    to: window === null || window.to === EVER.to ? null : window.to,
+  };
+}
+
 /** Is the end of the window open? Then what the data holds stands for it. */
 export function boundedBy(window: DayRange | null, data: DayRange | null): DayRange | null {
   if (window === null) return data;

@@ -34,6 +34,8 @@ export function dataFindings(input: FindingsInput): readonly Diagnostic[] {
     ...result.findings,
     ...coverage(input),
     ...behind(input),
+    ...ahead(input),
+    ...undated(input),
     ...perSource.flatMap(({ tally }) => oddities(tally)),
     ...perSource.flatMap(({ source, tally }) =>
       tally.untaken.flatMap((count, file) => {
@@ -101,6 +103,35 @@ function behind({ plan, asOf, window, isExplicit }: FindingsInput): readonly Dia
     const args = { channel, asOf: day(isoDate(zone.dayOf(own))), newest: day(isoDate(zone.dayOf(newest))), days };
     return [diagnose('as-of-behind', args, null)];
   });
+}
+
+const YEAR = 366;
+
+/** An event more than a year after all others: a misdated cell, most often, and as_of goes by it. */
+function ahead({ plan, result, isExplicit }: FindingsInput): readonly Diagnostic[] {
+  if (isExplicit) return [];
+  const zone = zoneOf(plan.timezone);
+  return plan.sources.flatMap(({ channels }, index) => {
+    const { event, before } = result.sources[index]?.horizon ?? { event: null, before: null };
+    if (event === null || before === null) return [];
+    const days = zone.dayOf(event) - zone.dayOf(before);
+    if (days <= YEAR) return [];
+    const channel = channels.map(({ name }) => name).join(', ');
+    const args = { channel, asOf: day(isoDate(zone.dayOf(event))), before: day(isoDate(zone.dayOf(before))), days };
+    return [diagnose('as-of-ahead', args, null)];
+  });
+}
+
+function undated({ plan, result }: FindingsInput): readonly Diagnostic[] {
+  return plan.sources.flatMap(({ channels, columns }, index) =>
+    channels.flatMap(({ name: channel, at }, place) => {
+      const files = result.sources[index]?.channels[place]?.files ?? [];
+      const rows = files.reduce((sum, file) => sum + file.undated, 0);
+      const of = files.reduce((sum, file) => sum + file.rows, 0);
+      const column = at === null ? '' : (columns[at]?.name ?? '');
+      return rows === 0 ? [] : [diagnose('undated-rows', { channel, rows, of, at: column }, null)];
+    }),
+  );
 }
 
 function oddities({ files }: SourceTally): readonly Diagnostic[] {

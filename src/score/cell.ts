@@ -125,7 +125,9 @@ function withEvery(judged: Judged, every: readonly JudgedSegment[]): Pick<Judged
   const missing = every.filter((segment) => segment.judged.verdict === 'missed' || segment.judged.verdict === 'waived');
   const [first] = missing;
   if (first === undefined || judged.verdict === 'missed' || judged.verdict === 'waived') return judged;
-  const named = missing.slice(0, 3).map(({ by, is }) => `${by} ${is}`);
+  const named = missing
+    .slice(0, 3)
+    .map(({ names, values }) => names.map((name, at) => `${name} ${values[at] ?? ''}`).join(' and '));
   const more = missing.length > named.length ? ` and ${missing.length - named.length} more` : '';
   const reason = `not every segment meets the target: ${named.join(', ')}${more}`;
   return { verdict: first.judged.verdict, reason };

@@ -59,7 +59,8 @@ function verdictOf(figures: Figures, { pledge, asOf, asOfDay }: JudgeContext): V
     return { verdict: 'unproven', reason: 'its confidence interval holds the target' };
   }
   if (value < target.value) {
-    if (waived !== null && asOfDay !== null && asOfDay <= waived.until) {
+    // Where nothing bears a time, no day is past the end of the waiver.
+    if (waived !== null && (asOfDay === null || asOfDay <= waived.until)) {
       return { verdict: 'waived', reason: `below the target, waived: ${waived.reason}` };
     }
     return { verdict: 'missed', reason: 'below the target' };

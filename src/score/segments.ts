@@ -8,6 +8,9 @@ import { type SettledShare, sumBy } from './share.ts';
 export interface JudgedSegment {
   readonly by: string;
   readonly is: string;
+  /** The same apart: several names and values where segments are crossed. */
+  readonly names: readonly string[];
+  readonly values: readonly string[];
   readonly judged: Judged;
 }
 
@@ -22,18 +25,24 @@ export function judgeSegments(
 ): readonly JudgedSegment[] {
   const lists = split.map((name) => keys.segments.indexOf(name));
   const codesOf = (group: number): readonly number[] => lists.map((list) => keys.codes[list]?.[group] ?? 0);
-  const labels = new Map<string, string>();
+  const labels = new Map<string, readonly string[]>();
   // Told apart by code: a label may itself hold what stands between crossed ones.
   const sums = sumBy(settled, (group) => {
     const codes = codesOf(group);
     const key = codes.join(' ');
     if (!labels.has(key)) {
-      labels.set(key, codes.map((code, place) => keys.labels[lists[place] ?? 0]?.[code] ?? '').join(CROSS));
+      labels.set(
+        key,
+        codes.map((code, place) => keys.labels[lists[place] ?? 0]?.[code] ?? ''),
+      );
     }
     return key;
   });
   return [...sums]
-    .map(([key, counts]) => ({ by: split.join(CROSS), is: labels.get(key) ?? '', judged: judge(counts, context) }))
+    .map(([key, counts]) => {
+      const values = labels.get(key) ?? [];
+      return { by: split.join(CROSS), is: values.join(CROSS), names: split, values, judged: judge(counts, context) };
+    })
     .filter(({ judged }) => judged.cases + judged.counts.pending > 0);
 }
 

@@ -31,6 +31,9 @@ const FAMILIAR: Readonly<Record<string, Comparison>> = {
 /** A comparison, or a plain value written as one (`= 4`, `!= 4`). */
 type Meant = Comparison | 'is' | 'not';
 
+/** Those of them that are words of some length. */
+const SPELT = Object.keys(FAMILIAR).filter((word) => /^\p{L}{4}/u.test(word));
+
 export type ComparisonText =
   | { readonly kind: 'comparison'; readonly comparison: Comparison; readonly rest: string }
   /** Meant as a comparison, but not one of the language. */
@@ -57,17 +60,27 @@ export function comparisonOf(text: string): ComparisonText {
   }
   const sign = /^[!<>=≥≤]{1,3}/u.exec(words)?.[0];
   if (sign !== undefined) return misspelt(sign, words.slice(sign.length).trim(), signMeant(sign));
-  const run = /^(?<found>at\s*(?:least|most))\b(?<rest>.*)$/iu.exec(words)?.groups;
+  const run = /^(?<found>at\s*(?:least|most))(?!\p{L})(?<rest>.*)$/iu.exec(words)?.groups;
   if (run !== undefined) {
     const found = run['found'] ?? '';
     return misspelt(found, (run['rest'] ?? '').trim(), /least/i.test(found) ? 'at least' : 'at most');
   }
-  const beforeNumber = /^(?<words>\p{L}[\p{L}_ -]*?)[ :]*(?<rest>[-+\u2212]?[\d.,]+.*)$/u.exec(words)?.groups;
+  // `P1` and `fax 3` are names: only words of some length, set apart from their number, are taken for a slip.
+  const beforeNumber = /^(?<words>\p{L}[\p{L}_ -]*?)[ :]+(?<rest>[-+\u2212]?\d.*)$/u.exec(words)?.groups;
   const found = beforeNumber?.['words'] ?? '';
-  const near = found === '' ? null : nearest(found, [...comparisons, ...Object.keys(FAMILIAR)]);
+  const exact = Object.hasOwn(FAMILIAR, found.toLowerCase()) ? found.toLowerCase() : null;
+  const near = exact ?? slipOf(found);
   if (near === null) return { kind: 'text' };
   const meant = comparisons.find((comparison) => comparison === near) ?? FAMILIAR[near] ?? 'at least';
   return misspelt(found, beforeNumber?.['rest'] ?? '', meant);
+}
+
+/** The comparison meant; of a short word only where letters are missing or changed places: `ovr` is, `ever` is not. */
+function slipOf(word: string): string | null {
+  if (word.length >= 5) return nearest(word, [...comparisons, ...SPELT]);
+  const near = word.length < 3 ? null : nearest(word, comparisons);
+  const letters = (text: string): string => [...text.toLowerCase()].sort().join('');
+  return near !== null && near.length === word.length && letters(near) !== letters(word) ? null : near;
 }
 
 function misspelt(found: string, rest: string, meant: Meant): ComparisonText {

@@ -48,9 +48,12 @@ test('schema prints JSON', async () => {
   expect(JSON.parse(stdout)).toEqual({ type: 'object' });
 });
 
-test('warnings go to standard error with the line they are about, and not with --quiet', async () => {
-  const world = { workingDirectory: folder(files), stages: { audit: async () => ({ ...audited(kept), warnings }) } };
-  const { exit, stdout, stderr } = await ran(['audit'], world);
+test('what the CSV has no room for goes to standard error with its line, and not with --quiet', async () => {
+  const world = {
+    workingDirectory: folder(files),
+    stages: { audit: async () => ({ ...audited(kept), findings: warnings }) },
+  };
+  const { exit, stdout, stderr } = await ran(['audit', '--format', 'csv'], world);
   expect(exit).toBe(0);
   expect(stderr).toContain('promises.yaml:2:3');
   expect(stderr).toContain('2 |   brand: A');

@@ -46,11 +46,11 @@ const column = (options: string, ...found: readonly string[]): Case =>
 /** Line and column of everything that is found in a file, code by code; every code of the catalog is among them. */
 export const cases: readonly Case[] = [
   // YAML
-  text('an empty file', '', '- no-promises'),
-  text('only comments', '# nothing yet\n', '- no-promises'),
-  text('a text', 'hello\n', '- no-promises'),
-  text('a list', '- email\n', '- no-promises'),
-  text('an empty map', '{}\n', '- no-promises'),
+  text('an empty file', '', '1:1 no-promises'),
+  text('only comments', '# nothing yet\n', '1:1 no-promises'),
+  text('a text', 'hello\n', '1:1 no-promises'),
+  text('a list', '- email\n', '1:1 no-promises'),
+  text('an empty map', '{}\n', '1:1 no-promises'),
   line(9, '    target: "95%" !', '9:19 yaml-text-after-quote'),
   line(9, '    target: &a &b 95%', '9:16 yaml-syntax'),
   line(9, '\ttarget: 95%', '9:1 tab-indent'),

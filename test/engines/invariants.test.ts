@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AuditOptions, audit } from '../../src/audit.ts';
 import { engines } from '../../src/engines/index.ts';
 import { ChannelCounter } from '../../src/engines/local/channel-counter.ts';
 import { openSource } from '../../src/ingest/index.ts';
@@ -12,32 +11,9 @@ import type { GapReport, PeriodReport, SourceReport } from '../../src/model/repo
 import type { ChannelTally } from '../../src/model/tally.ts';
 import { planOf } from '../../src/plan/index.ts';
 import { gapReport } from '../../src/report-of.ts';
+import { auditedIn } from '../audited.ts';
 import { built } from '../cli/binary.ts';
 import { folder } from '../cli/folder.ts';
-
-type Asked = AuditOptions & { readonly batchRows?: number };
-
-const OPTIONS: AuditOptions = {
-  file: 'promises.yaml',
-  workingDirectory: '.',
-  env: {},
-  asOf: null,
-  from: null,
-  to: null,
-  last: null,
-  promises: [],
-  channels: [],
-  stdin: null,
-  hashes: false,
-  redact: false,
-  onProgress: null,
-  signal: null,
-};
-
-async function audited(workingDirectory: string, more: Partial<Asked> = {}): Promise<GapReport> {
-  const options: Asked = { ...OPTIONS, workingDirectory, ...more };
-  return (await audit(options)).report;
-}
 
 // ---------------------------------------------------------------------------------------------------------------------
 // A story with everything in it that depends on more than one row.
@@ -243,11 +219,11 @@ describe('what must not change the report', () => {
             ...Object.fromEntries(parts(list, cuts).map((part, index) => [`split/rows-${index + 1}.csv`, csv(part)])),
           });
           const failed = (): null => null;
-          const report = await audited(root).catch(failed);
-          const batched = await audited(root, { batchRows }).catch(failed);
+          const report = await auditedIn(root).catch(failed);
+          const batched = await auditedIn(root, { batchRows }).catch(failed);
           expect(batched).toEqual(report);
-          const other = await audited(join(root, 'shuffled')).catch(failed);
-          const split = await audited(join(root, 'split')).catch(failed);
+          const other = await auditedIn(join(root, 'shuffled')).catch(failed);
+          const split = await auditedIn(join(root, 'split')).catch(failed);
           if (report === null) {
             // `last` with nothing dated: the same refusal everywhere.
             expect([other, split]).toEqual([null, null]);
@@ -266,8 +242,8 @@ describe('what must not change the report', () => {
     await fc.assert(
       fc.asyncProperty(rows, repeats, extras, async (list, kind, more) => {
         const root = folder({ 'promises.yaml': promises(kind, more), 'rows-1.csv': csv(list) });
-        const whole = await audited(root).catch(() => null);
-        const alone = await audited(root, { promises: ['quick'], channels: ['one'] }).catch(() => null);
+        const whole = await auditedIn(root).catch(() => null);
+        const alone = await auditedIn(root, { promises: ['quick'], channels: ['one'] }).catch(() => null);
         expect(alone?.promises[0]?.channels[0]?.kept).toBe(whole?.promises[0]?.channels[0]?.kept);
         // But for the split by segment and the periods that nothing began in, the cell is the same one.
         const bare = (report: GapReport | null): unknown => {
@@ -288,7 +264,7 @@ describe('what must not change the report', () => {
     await fc.assert(
       fc.asyncProperty(rows, repeats, async (list, kind) => {
         const root = folder({ 'promises.yaml': promises(kind), 'rows-1.csv': csv(list) });
-        expect(JSON.stringify(await audited(root))).toBe(JSON.stringify(await audited(root)));
+        expect(JSON.stringify(await auditedIn(root))).toBe(JSON.stringify(await auditedIn(root)));
       }),
       { numRuns: 10 },
     );
@@ -315,7 +291,7 @@ describe('latest, without updated', () => {
       'rows-10.csv': 'C,A,S\n1,2026-03-01,tenth\n,2026-03-01,blank one\n,2026-03-01,blank two\n',
       'rows-1.csv': 'C,A,S\n1,2026-03-09,first\n',
     });
-    const report = await audited(root);
+    const report = await auditedIn(root);
     expect(report.promises[0]?.channels[0]?.segments.map(({ is }) => is)).toEqual(['blank one', 'blank two', 'tenth']);
     expect(report.sources.map(({ file, entered, repeated }) => [file, entered, repeated])).toEqual([
       ['rows-1.csv', 0, 1],
@@ -337,7 +313,7 @@ describe('latest, without updated', () => {
       'rows-1.csv': 'C,A,S,U\n1,2026-03-01,one,2026-03-05\n1,2026-03-01,two,2026-03-05\n2,2026-03-01,new,2026-03-06\n',
       'rows-2.csv': 'C,A,S,U\n1,2026-03-01,three,2026-03-05\n2,2026-03-01,old,2026-03-05\n2,2026-03-01,none,\n',
     });
-    const report = await audited(root);
+    const report = await auditedIn(root);
     expect(report.promises[0]?.channels[0]?.segments.map(({ is }) => is)).toEqual(['new', 'three']);
   });
 });
@@ -358,7 +334,16 @@ describe('ChannelCounter.absorb', () => {
             'rows-1.csv': csv(list.slice(0, half)),
             'rows-2.csv': csv(list.slice(half)),
           });
-          const context = { ...OPTIONS, workingDirectory };
+          const context = {
+            file: 'promises.yaml',
+            env: {},
+            workingDirectory,
+            stdin: null,
+            hashes: false,
+            redact: false,
+            onProgress: null,
+            signal: null,
+          };
           const declaration = await loadDeclaration(context);
           const asOf = declaration.asOf?.instant ?? null;
           const plan = planOf(declaration, { selected: declaration, asOf, window: declaration.window });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { loadDeclaration } from '../../src/load.ts';
 import { engines } from '../../src/engines/index.ts';
+import { loadDeclaration } from '../../src/load.ts';
 import { planOf } from '../../src/plan/index.ts';
 import { folder } from '../cli/folder.ts';
 

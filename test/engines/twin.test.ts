@@ -1,30 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AuditOptions, audit } from '../../src/audit.ts';
 import type { CellReport, GapReport } from '../../src/model/report.ts';
-import { folder } from '../cli/folder.ts';
-
-const OPTIONS: AuditOptions = {
-  file: 'promises.yaml',
-  workingDirectory: '.',
-  env: {},
-  asOf: null,
-  from: null,
-  to: null,
-  last: null,
-  promises: [],
-  channels: [],
-  stdin: null,
-  hashes: false,
-  redact: false,
-  onProgress: null,
-  signal: null,
-};
-
-async function audited(lines: readonly string[], files: Readonly<Record<string, string>>): Promise<GapReport> {
-  const workingDirectory = folder({ ...files, 'promises.yaml': lines.join('\n') });
-  return (await audit({ ...OPTIONS, workingDirectory })).report;
-}
+import { audited } from '../audited.ts';
 
 // ---------------------------------------------------------------------------------------------------------------------
 // The story: rows of texts, and what the promise file says of them. Everything is in UTC.

@@ -44,7 +44,7 @@ describe('every code of the data catalog', () => {
     [
       'unknown header',
       'aa,x,y,__proto__\n1,2,3,4\n',
-      "a.csv has no column 'a'\nits header (line 1) holds 'aa', 'x', 'y', '__proto__'; did you mean 'aa'?",
+      "a.csv has no column 'a'\nits header (line 1) holds 'aa', 'x', 'y', '__proto__'",
     ],
     ['unknown header below a preamble', 'Report\n\nB,x\n1,2\n', 'its header (line 3) holds'],
     ['no such line', 'a,b\n', 'a.csv has no line 7 to be its header', { headerLine: 7 }],
@@ -141,6 +141,10 @@ describe('every code of the data catalog', () => {
 
   it.each<[BrokenRecord, string]>([
     [{ code: 'ragged', line: 7, expected: 3, found: 1, lines: 1 }, 'x.csv:7:1 the record has 1 cell, its header 3'],
+    [
+      { code: 'repeated-header', line: 7, expected: 3, found: 3, lines: 1 },
+      'x.csv:7:1 the header stands here again: two exports in one file?',
+    ],
     [
       { code: 'unclosed-quote', line: 7, expected: 3, found: 9, lines: 4 },
       'x.csv:7:9 the quote that opens at column 9 is never closed; it swallows 4 lines',

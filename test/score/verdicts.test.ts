@@ -1,33 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AuditOptions, audit } from '../../src/audit.ts';
-import type { CellReport, GapReport } from '../../src/model/report.ts';
+import type { CellReport } from '../../src/model/report.ts';
 import { budget, excess, shortfall } from '../../src/score/figures.ts';
 import { NO_COUNTS } from '../../src/score/share.ts';
 import { worst } from '../../src/score/worst.ts';
-import { folder } from '../cli/folder.ts';
-
-const OPTIONS: AuditOptions = {
-  file: 'promises.yaml',
-  workingDirectory: '.',
-  env: {},
-  asOf: null,
-  from: null,
-  to: null,
-  last: null,
-  promises: [],
-  channels: [],
-  stdin: null,
-  hashes: false,
-  redact: false,
-  onProgress: null,
-  signal: null,
-};
-
-async function audited(lines: readonly string[], files: Readonly<Record<string, string>>): Promise<GapReport> {
-  const workingDirectory = folder({ ...files, 'promises.yaml': lines.join('\n') });
-  return (await audit({ ...OPTIONS, workingDirectory })).report;
-}
+import { audited } from '../audited.ts';
 
 /** Rows of `At,Replied,Segment`: kept, missed and pending on 10 January, as_of the end of it. */
 function rows(kept: number, missed: number, pending = 0, segment = 'a'): readonly string[] {

@@ -49,11 +49,14 @@ export async function report(
     throw new Failure('declaration', [diagnose('nothing-selected', { promises, channels }, null)]);
   }
   spareSources(settings.outputs, audited.report.sources, workingDirectory);
-  if (!settings.quiet) await show(io, [...audited.warnings, ...unsaid(audited, settings)], file);
+  if (!settings.quiet) await show(io, unsaid(audited, settings), file);
   return deliver(audited, settings, context, judge(audited));
 }
 
-/** The CSV has no room for findings, so that whoever runs it is told of them beside it. */
+/**
+ * What is not part of the printed report: the table and the JSON tell their findings, warnings of the promise file
+ * among them; the CSV has no room for any, so that whoever runs it is told of them beside it.
+ */
 function unsaid({ findings }: Audited, { format }: ReportSettings): readonly Diagnostic[] {
   return format.id === 'csv' ? findings.filter(({ severity }) => severity !== 'note') : [];
 }

@@ -154,6 +154,12 @@ export const data = {
       return lines(more(args), pad, mend(args));
     },
   }),
+  'repeated-header': entry<Rest>({
+    id: 'SD0606',
+    severity: 'error',
+    message: () => 'the header stands here again: two exports in one file?',
+    help: (args) => lines(more(args), 'give each export as a file of its own: `source: [a.csv, b.csv]`', mend(args)),
+  }),
   'unclosed-quote': entry<Rest & { column: number; lines: number }>({
     id: 'SD0603',
     severity: 'error',

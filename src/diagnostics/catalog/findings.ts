@@ -76,6 +76,20 @@ export const findings = {
       `${times(count, 'broken record')} ${count === 1 ? 'was' : 'were'} set aside${lines > 1 ? `; what the first one swallows is ${times(lines, 'line')}` : ''}`,
     help: () => null,
   }),
+  'undated-rows': entry<{ channel: string; rows: number; of: number; at: string }>({
+    id: 'SD0712',
+    severity: 'warning',
+    message: ({ channel, rows, of, at }) =>
+      `${times(rows, 'row')} of ${of} on ${channel} ${rows === 1 ? 'has' : 'have'} no '${at}' and ${rows === 1 ? 'belongs' : 'belong'} to no window`,
+    help: () => null,
+  }),
+  'as-of-ahead': entry<{ channel: string; asOf: string; before: string; days: number }>({
+    id: 'SD0713',
+    severity: 'warning',
+    message: ({ channel, asOf, before, days }) =>
+      `the newest event of ${channel} (${asOf}) lies ${times(days, 'day')} after all others (${before}): a misdated cell would settle all that is pending`,
+    help: () => null,
+  }),
   'waiver-ended': entry<{ promise: string; channel: string; until: string }>({
     id: 'SD0708',
     severity: 'warning',

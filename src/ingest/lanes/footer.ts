@@ -11,7 +11,7 @@ const LONGEST = 100;
 
 /**
  * Keeps back the records that may be the footer: the last `rows` of the file, or those from the last record on that
- * begins with `text`, where at most 100 rows follow it: a row in the middle that begins with the same word is data.
+ * begins with `text`, where at most 100 rows follow it: a row further up that begins with the same word is data.
  */
 export class Footer {
   readonly #rows: number | null;
@@ -41,6 +41,13 @@ export class Footer {
     if (held.length <= LONGEST) return;
     const next = held.findIndex((other, index) => index > 0 && this.#begins(other));
     yield* held.splice(0, next === -1 ? held.length : next);
+  }
+
+  /** At the proper end of the file: what was kept back and is no footer after all. */
+  end(): readonly Candidate[] {
+    if (this.#rows !== null) return [];
+    const last = this.#held.findLastIndex((candidate) => this.#begins(candidate));
+    return this.#held.splice(0, Math.max(0, last));
   }
 
   /** What is kept back, where the file does not come to a proper end. */

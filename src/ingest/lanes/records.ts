@@ -90,7 +90,9 @@ export class Records {
     if (this.#stop !== null) {
       for (const { cells, line, lines } of this.#footer?.release() ?? []) this.rows.add(cells, line, lines);
       this.rows.break(this.#stop.record(this.#trail, this.#input.binding.width));
+      return this.rows.take(true);
     }
+    for (const { cells, line, lines } of this.#footer?.end() ?? []) this.rows.add(cells, line, lines);
     return this.rows.take(true);
   }
 

@@ -1,4 +1,5 @@
 import type { Batch, BrokenRecord } from '../../model/batch.ts';
+import type { ColumnPlan } from '../../model/column.ts';
 import { type ColumnBuilder, columnBuilder } from '../../vocabulary/types/index.ts';
 import { CellDecoder } from './cells.ts';
 import type { LaneFacts, LaneInput } from './lane.ts';
@@ -12,6 +13,8 @@ export class Rows {
   readonly #needed: readonly number[];
   readonly #places: readonly (readonly number[])[];
   readonly #texts: string[];
+  /** The header, one character a byte as the cells are; empty where it is a single name, which a cell may well say. */
+  readonly #header: readonly string[];
   #lines: Float64Array;
   #rows = 0;
   #broken: BrokenRecord[] = [];
@@ -22,7 +25,9 @@ export class Rows {
   constructor(input: LaneInput) {
     this.#input = input;
     this.#decoder = new CellDecoder(input.dialect.encoding);
-    this.#builders = input.columns.map((column) => columnBuilder(column));
+    this.#builders = input.columns.map((column) => columnBuilder(settled(column, input.dialect.delimiter)));
+    const { headers } = input.dialect;
+    this.#header = headers.length > 1 ? headers.map((name) => Buffer.from(name, 'utf8').toString('latin1')) : [];
     this.#needed = [...new Set(input.binding.cells.flat())];
     this.#places = input.binding.cells.map((cells) => cells.map((cell) => this.#needed.indexOf(cell)));
     this.#texts = this.#needed.map(() => '');
@@ -40,11 +45,21 @@ export class Rows {
         return;
       }
     }
+    if (cells[0] === this.#header[0] && this.#isHeader(cells)) {
+      this.break({ line, code: 'repeated-header', expected: binding.width, found, lines });
+      return;
+    }
     const needed = this.#needed;
     for (let i = 0; i < needed.length; i++) this.#texts[i] = this.#decoder.text(cells[needed[i] ?? 0] ?? '');
     for (let i = 0; i < this.#builders.length; i++) this.#builders[i]?.push(this.#text(this.#places[i]));
     this.#lines[this.#rows++] = line;
     this.#counted();
+  }
+
+  /** The header once more, in the midst of the rows: two exports were put together. */
+  #isHeader(cells: readonly string[]): boolean {
+    const header = this.#header;
+    return header.length === cells.length && header.every((name, index) => name === cells[index]?.trim());
   }
 
   break(record: BrokenRecord): void {
@@ -89,6 +104,13 @@ export class Rows {
     this.#rows = 0;
     this.#broken = [];
   }
+}
+
+/** Where fields are set apart by semicolons a comma may well be the decimal mark: `2,500` is not read on a guess. */
+function settled(column: ColumnPlan, delimiter: string): ColumnPlan {
+  const { loneGroup, ...cell } = column.cell;
+  if (loneGroup === undefined) return column;
+  return { ...column, cell: delimiter.trim() === ';' ? { ...cell, loneGroup: 'refuse' } : cell };
 }
 
 function extraAreBlank(cells: readonly string[], width: number): boolean {

@@ -113,6 +113,13 @@ export const not: Operator = {
   inWhere: true,
   teaches: 'none of these values',
   read: ({ key, subject, value, blank, path, valuePath, reading }) => {
+    const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
+    if (word === 'blank' || word === 'present') {
+      // What `is` understands, `not` does too: not blank is present.
+      reading.use(subject, null, path);
+      const present = word === 'blank';
+      return () => ({ kind: 'filled', columns: { subject }, present, blank, position: reading.position(path) });
+    }
     const values = textValues(value, key, valuePath, reading);
     if (values === null) return () => null;
     return readEquals({

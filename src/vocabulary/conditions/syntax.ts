@@ -51,7 +51,12 @@ export function readCondition(raw: Raw, path: Path, reading: Reading, place: Pla
 }
 
 function readGroup(kind: 'all' | 'any', raw: Raw, path: Path, reading: Reading, place: Place): Drafted {
-  if (!isList(raw) || raw.length === 0) {
+  if (!isList(raw)) {
+    const expected = `a list of conditions: ${kind}: [{ ... }, { ... }]`;
+    reading.report(diagnose('operator-value', { key: kind, expected, found: kindOf(raw) }, reading.position(path)));
+    return NOTHING;
+  }
+  if (raw.length === 0) {
     reading.report(diagnose('empty-condition', { of: `'${kind}'` }, reading.position(path)));
     return NOTHING;
   }

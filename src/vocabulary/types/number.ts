@@ -7,8 +7,14 @@ import { NumericBuilder } from './numeric-builder.ts';
 export const number: TypeDefinition = {
   id: 'number',
   expects: (cell: CellFormat) => (cell.decimal === ',' ? 'a number such as 1.234,5' : 'a number'),
-  builder: (cell) => new NumericBuilder(cell, (text) => readNumber(text, cell.decimal)),
+  builder: (cell) =>
+    new NumericBuilder(cell, (text) =>
+      cell.loneGroup === 'refuse' && LONE_GROUP.test(text) ? Number.NaN : readNumber(text, cell.decimal),
+    ),
 };
+
+/** `2,500`: two thousand five hundred, or two and a half. */
+export const LONE_GROUP = /^[^\d.,]*\d{1,3},\d{3}[^\d.,]*$/;
 
 /** The value of a trimmed text, NaN where it is no number. */
 export function readNumber(text: string, decimal: DecimalMark): number {

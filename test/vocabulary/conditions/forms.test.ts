@@ -62,18 +62,6 @@ async function told(
   const { report } = await audit({
     file: 'promises.yaml',
     workingDirectory,
-    env: {},
-    asOf: null,
-    from: null,
-    to: null,
-    last: null,
-    promises: [],
-    channels: [],
-    stdin: null,
-    hashes: false,
-    redact: false,
-    onProgress: null,
-    signal: null,
   });
   const cell = report.promises[0]?.channels[0];
   if (cell === undefined) throw new Error('no cell');

@@ -110,7 +110,7 @@ const cases: readonly Case[] = [
   bad('{ reply: presnt }', '9:25 nearly-filled'),
   bad('{}', '9:16 empty-condition'),
   bad('{ all: [] }', '9:23 empty-condition'),
-  bad('{ any: solved }', '9:23 empty-condition'),
+  bad('{ any: solved }', '9:23 operator-value'),
   bad('{ all: [{}] }', '9:24 empty-condition'),
   bad('{ status: {} }', '9:26 empty-condition'),
   bad('{ status: { blank: missed } }', '9:26 empty-condition'),

@@ -62,12 +62,22 @@ function remarks(cell: CellReport, numbers: Figures, paper: Paper): string {
   }
 }
 
+/** Occasions that came to no outcome: counted, and not passed over. */
+function apart({ excluded, unreadable, filtered }: CellReport, paper: Paper): string[] {
+  const { numbers } = paper.glyphs;
+  return [
+    ...(excluded > 0 ? [`${count(excluded, numbers)} excluded, where a needed cell is blank`] : []),
+    ...(filtered > 0 ? [`${count(filtered, numbers)} not taken by its where`] : []),
+    ...(unreadable > 0 ? [`${count(unreadable, numbers)} unreadable`] : []),
+  ];
+}
+
 /** Lines below the table, a channel each. */
 export function notes(cells: readonly CellReport[], layout: Layout | null, paper: Paper): string[] {
   const numbers = figures(readingsOf(cells), paper.glyphs.numbers);
   const name = Math.min(layout?.name ?? 0, MOST_NAME) || LEAST_NAME;
   return cells.flatMap((cell) => {
-    const text = remarks(cell, numbers, paper);
+    const text = [remarks(cell, numbers, paper), ...apart(cell, paper)].filter((part) => part !== '').join('; ');
     if (text === '') return [];
     const label = padEnd(cut(paper.say(cell.channel), name, paper.glyphs.ellipsis), name);
     return hanging(`${' '.repeat(BEFORE_NAME)}${label}  `, text, paper.measure).map(paper.dim);
