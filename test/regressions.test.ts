@@ -313,4 +313,97 @@ describe('defects that do not come back', () => {
     );
     expect(report.sources[0]).toMatchObject({ entered: 1, filtered: 1 });
   });
+
+  it.each([
+    'P1',
+    'A1',
+    'T3',
+    'v2.0',
+    'B2B',
+    's3cret',
+    'fax 3',
+    'tax 20',
+    'ever 3',
+  ])('an ordinary value is no misspelt comparison: %s', async (value) => {
+    const report = await audited(file('at: A', `{ S: ${value} }`), rows('A,S', `2026-01-10,${value}`, '2026-01-10,x'));
+    expect(counts(cell(report))).toEqual([1, 1, 0, 0, 0, 0]);
+  });
+
+  it('not blank is present, and not present is blank', async () => {
+    const files = rows('A,R', '2026-01-10,x', '2026-01-10,');
+    expect(counts(cell(await audited(file('at: A', '{ R: { not: blank } }'), files)))).toEqual([1, 1, 0, 0, 0, 0]);
+    const inWhere = file('at: A, where: { R: { not: blank } }', '{ A: present }');
+    expect((await audited(inWhere, files)).sources[0]).toMatchObject({ entered: 1, filtered: 1 });
+    const without = file('at: A, where: { R: { not: present } }', '{ A: present }');
+    expect((await audited(without, files)).sources[0]).toMatchObject({ entered: 1, filtered: 1 });
+  });
+
+  it('a lone exclamation mark is a tag, and no way to say not', () => {
+    const lines = file('at: A, where: { S: ! spam }', '{ N: at least 4 }').join('\n');
+    expect(() => declare(lines, { file: 'promises.yaml', directory: '/', env: {} })).toThrow(/YAML tag/);
+  });
+
+  it('a footer begins at the last record that begins so, and what stands above it is data', async () => {
+    const report = await audited(
+      file('csv: { footer: Total }', '{ s: ok }'),
+      rows('s,n', 'ok,1', 'fail,1', 'Totally fine,1', 'ok,1', 'Total,4', 'made by a tool,'),
+    );
+    expect(counts(cell(report))).toEqual([2, 2, 0, 0, 0, 0]);
+  });
+
+  it('a header that stands again in the midst of the rows is named', async () => {
+    const run = audited(file('at: A', '{ S: solved }'), rows('A,S', '2026-01-10,solved', 'A,S', '2026-01-10,open'));
+    expect(await codes(run)).toEqual(['repeated-header']);
+  });
+
+  it('2,500 in a file set apart by semicolons is asked about, and read as declared', async () => {
+    const files = rows('A;N', '2026-01-10;2,500', '2026-01-10;1,250');
+    expect(await codes(audited(file('at: A', '{ N: over 2 }'), files))).toEqual(['unreadable-cell']);
+    const comma = file('at: A, columns: { n: { column: N, decimal: "," } }', '{ n: over 2 }');
+    expect(counts(cell(await audited(comma, files)))).toEqual([1, 1, 0, 0, 0, 0]);
+    const point = file('at: A, columns: { n: { column: N, decimal: "." } }', '{ n: over 2 }');
+    expect(counts(cell(await audited(point, files)))).toEqual([2, 0, 0, 0, 0, 0]);
+  });
+
+  it('rows that say no time are a finding', async () => {
+    const report = await audited(file('at: A', '{ N: at least 4 }'), rows('A,N', '2026-01-10,5', ',1', ',1'));
+    expect(report.findings.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      "undated-rows: 2 rows of 3 on c have no 'A' and belong to no window",
+    ]);
+  });
+
+  it('an event more than a year after all others is a finding: as_of goes by it', async () => {
+    const lines = file('at: A', '{ R: { within: 1d } }');
+    const files = rows('A,R', '2026-01-10,2026-01-10', '2026-01-11,2026-01-11', '2026-01-12,2062-01-12');
+    expect((await audited(lines, files)).findings.map(({ code }) => code)).toContain('as-of-ahead');
+  });
+
+  it('a waiver stands where nothing bears a time', async () => {
+    const waived = { promise: 'waived: { until: 2026-12-31, reason: known }' };
+    const report = await audited(file('note: n', '{ N: at least 4 }', waived), rows('N', '1'));
+    expect(cell(report).verdict).toBe('waived');
+  });
+
+  it('the window that was asked for stands in the report, also where it holds nothing', async () => {
+    const lines = file('at: A', '{ N: at least 4 }');
+    const report = await audited(lines, rows('A,N', '2026-01-10,5'), { from: '2030-01-01' });
+    expect(report.window).toEqual({ from: '2030-01-01', to: null });
+  });
+
+  it('warnings of the promise file are findings of the report', async () => {
+    const report = await audited(
+      file('at: A, columns: { unused: N }', '{ N: at least 4 }'),
+      rows('A,N', '2026-01-10,5'),
+    );
+    expect(report.findings).toMatchObject([{ code: 'unused-column', severity: 'warning', line: 4 }]);
+  });
+
+  it('a value of the environment with a hyphen in it can be kept out of a warning', async () => {
+    const lines = file('at: A, columns: { unused: N }', '{ N: at least 4 }').join('\n');
+    const directory = '/';
+    const text = lines.replace('rows.csv', '"${D}/a-b.csv"');
+    const declaration = declare(text, { file: 'promises.yaml', directory, env: { D: '/x-y' } });
+    expect(declaration.warnings.map(({ code }) => code)).toEqual(['unused-column']);
+    expect(declaration.channels[0]?.source).toMatchObject([{ pattern: '/x-y/a-b.csv', written: '${D}/a-b.csv' }]);
+  });
 });
