@@ -97,9 +97,16 @@ export async function audit(request: AuditRequest, engine: Engine = engines.loca
     if (refused.length > 0) throw new Failure('data', refused);
     const reported = gapReport({ declaration: selected, plan, result, window, redact: options.redact });
     return { ...reported, facts: factsOf(selected), warnings: declaration.warnings };
+  } catch (error) {
+    throw concealed(error, declaration);
   } finally {
     await piped?.close();
   }
+}
+
+/** An error without the values of environment variables. */
+export function concealed(error: unknown, { conceal }: Declaration): unknown {
+  return error instanceof Failure ? new Failure(error.kind, error.diagnostics.map(conceal)) : error;
 }
 
 /** `last` counts from the explicit as_of, else from the newest `at`, which takes a first look at the data. */

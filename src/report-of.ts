@@ -66,7 +66,7 @@ export function gapReport({ declaration, plan, result, window, redact }: ReportI
   );
   const isExplicit = plan.asOf !== null;
   const shown = { declaration, plan, result, asOf, window: days.window, isExplicit, redact };
-  const findings = [...dataFindings(shown), ...waivers, ...declaration.warnings];
+  const findings = [...dataFindings(shown), ...waivers, ...declaration.warnings].map(declaration.conceal);
   const report: GapReport = {
     saydo: version(),
     schema: 1,

@@ -44,7 +44,7 @@ export async function validate(options: ValidateOptions): Promise<Validated> {
       faults.push(...error.diagnostics);
     }
   }
-  if (faults.length > 0) throw new Failure('data', faults);
+  if (faults.length > 0) throw new Failure('data', faults.map(declaration.conceal));
   return {
     warnings,
     promises: declaration.promises.length,

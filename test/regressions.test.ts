@@ -406,4 +406,18 @@ describe('defects that do not come back', () => {
     expect(declaration.warnings.map(({ code }) => code)).toEqual(['unused-column']);
     expect(declaration.channels[0]?.source).toMatchObject([{ pattern: '/x-y/a-b.csv', written: '${D}/a-b.csv' }]);
   });
+
+  it('no message about the data shows the value of an environment variable', async () => {
+    const lines = file('at: A, case: "${T}"', '{ S: "${V}" }');
+    const asked = { env: { T: 's3cret-header', V: 'top-secret' } };
+    try {
+      await audited(lines, rows('A,S', '2026-01-10,x'), asked);
+      expect.unreachable();
+    } catch (error) {
+      expect(String(error)).not.toContain('s3cret-header');
+      expect(String(error)).toContain('${T}');
+    }
+    const found = await audited(file('at: A', '{ S: "${V}" }'), rows('A,S', '2026-01-10,x'), asked);
+    expect(found.findings.map(({ message }) => message)).toEqual(["no cell of 'S' on c says '${V}'; it holds x"]);
+  });
 });

@@ -42,7 +42,13 @@ export function declare(text: string, { file, directory, env }: DeclareOptions):
   }
   checkShape(promiseFile, tree.raw, [], source);
   const declaration = read(source, file, directory);
-  if (declaration !== null && !source.hasErrors) return { ...declaration, warnings: inOrder(source.diagnostics) };
+  if (declaration !== null && !source.hasErrors) {
+    return {
+      ...declaration,
+      warnings: inOrder(source.diagnostics),
+      conceal: (diagnostic) => veil.cover(diagnostic, false),
+    };
+  }
   throw new Failure('declaration', inOrder(withoutConsequences(source.diagnostics, diagnostics)));
 }
 
@@ -101,6 +107,7 @@ function read(source: Source, file: string, directory: string): Declaration | nu
     channels: readChannels,
     promises: readPromises,
     warnings: [],
+    conceal: (diagnostic) => diagnostic,
   };
 }
 

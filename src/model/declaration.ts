@@ -24,6 +24,8 @@ export interface Declaration {
   readonly promises: readonly BrandPromise[];
   /** Warnings; a declaration with errors does not come to be. */
   readonly warnings: readonly Diagnostic[];
+  /** Puts the names of environment variables in the place of their values: for every message that is shown. */
+  readonly conceal: (diagnostic: Diagnostic) => Diagnostic;
 }
 
 /** An instant, or the end of a day in the file's zone. */
