@@ -1,17 +1,11 @@
 import { type Batch, CellState } from '../../model/batch.ts';
 import type { ColumnPlan } from '../../model/column.ts';
-import type { CellPlan, ChannelPlan, SourcePlan } from '../../model/plan.ts';
+import type { ChannelPlan, SourcePlan } from '../../model/plan.ts';
 import type { ChannelTally } from '../../model/tally.ts';
 import type { DayRange, Instant } from '../../model/time.ts';
-import {
-  columnsOf,
-  compileCondition,
-  type Evaluate,
-  isUnreadable,
-  NEVER_DUE,
-  Outcome,
-} from '../../vocabulary/conditions/index.ts';
+import { columnsOf, isUnreadable, NEVER_DUE, Outcome } from '../../vocabulary/conditions/index.ts';
 import { CaseFold, NO_OUTCOME } from './case-fold.ts';
+import { type CompiledCell, compileCell } from './compiled-cell.ts';
 import { contradiction } from './contradictions.ts';
 import { FaultCollector, unreadableCells } from './faults.ts';
 import { GroupTable } from './groups.ts';
@@ -21,18 +15,7 @@ import { LatestRows } from './latest.ts';
 import { Part, Participation } from './participation.ts';
 import { RepeatFinder } from './repeat-finder.ts';
 import { RowCounter } from './rows.ts';
-import { ShareCounter } from './share.ts';
 import { type Watcher, watchersOf } from './watch.ts';
-
-/** A cell of the plan, compiled. */
-interface CompiledCell {
-  readonly plan: CellPlan;
-  readonly evaluate: Evaluate;
-  readonly where: Evaluate | null;
-  /** Columns that it reads, whose unreadable cells are named. */
-  readonly columns: readonly number[];
-  readonly counter: ShareCounter;
-}
 
 /**
  * Counts one channel over the batches of its source. Counters of parts of the rows merge into the counter of the whole
@@ -61,15 +44,7 @@ export class ChannelCounter {
     const { columns } = source;
     this.#channel = channel;
     this.#asOf = asOf;
-    this.#cells = channel.cells.map((plan) => ({
-      plan,
-      evaluate: compileCondition(plan.measure.condition, { columns, place: 'kept_when', asOf }),
-      where: plan.where === null ? null : compileCondition(plan.where, { columns, place: 'where', asOf }),
-      columns: [
-        ...new Set([...columnsOf(plan.measure.condition), ...(plan.where === null ? [] : columnsOf(plan.where))]),
-      ],
-      counter: new ShareCounter(),
-    }));
+    this.#cells = channel.cells.map((plan) => compileCell(plan, columns, asOf));
     this.#participation = new Participation(channel, columns, window, asOf);
     this.#groups = new GroupTable(channel);
     this.#watchers = watchersOf(channel, columns);
