@@ -178,7 +178,7 @@ export const data = {
     id: 'SD0605',
     severity: 'error',
     message: ({ mebibytes, quote, lines: count }) =>
-      `a record is longer than ${mebibytes} MiB${quote ? ', since a quote opens here' : ''}; ${physical(count)} are not read`,
+      `a record is longer than ${mebibytes} MiB${quote ? ', since a quote opens here' : ''}; ${physical(count)} ${count === 1 ? 'is' : 'are'} not read`,
     help: (args) => lines(more(args), 'check `csv: { delimiter, quote }` and that the quote is meant', mend(args)),
   }),
 } as const;

@@ -19,7 +19,7 @@ export function files(sources: readonly SourceReport[], paper: Paper): string[] 
   const lines = sources.flatMap(({ file, rows, as_of, encoding, delimiter, sha256, ...source }) => {
     const facts = [
       bytes(source.bytes, style),
-      `${count(rows, style)} rows`,
+      `${count(rows, style)} ${rows === 1 ? 'row' : 'rows'}`,
       say(encoding),
       DELIMITERS.get(delimiter) ?? say(delimiter),
       ...(as_of === null ? [] : [`as of ${instant(say(as_of))}`]),
