@@ -703,7 +703,7 @@ describe('a twin that reads the language literally', () => {
           expect(reported(await run)).toEqual(expected);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 });

@@ -52,7 +52,7 @@ describe('a table that was written is read back', () => {
           expect(found.broken).toEqual([]);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -70,7 +70,7 @@ describe('a table that was written is read back', () => {
         const starts = [...whole.lines];
         expect(starts).toEqual([...starts].sort((a, b) => a - b));
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 });
