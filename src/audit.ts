@@ -16,14 +16,12 @@ import { planOf } from './plan/index.ts';
 import { requestedAsOf, requestedWindow } from './plan/request.ts';
 import { selectFrom } from './plan/selection.ts';
 import { windowDays } from './plan/window.ts';
+import type { GateFacts } from './report/gate.ts';
 import { gapReport } from './report-of.ts';
 import { zoneOf } from './vocabulary/time/zone.ts';
 
-export interface AuditFacts {
-  hasSource(promise: string, channel: string): boolean;
-  /** `min_cases: 0`: that nothing happened on the channel is no worry. */
-  silenceIsFine(promise: string, channel: string): boolean;
-}
+/** What the gate asks of a declaration. */
+export type AuditFacts = GateFacts;
 
 /** What is asked for beside the promise file; null and empty lists leave it as the file says. */
 export interface AuditOptions {

@@ -1,4 +1,3 @@
 export { type DeclareOptions, declare } from './declare.ts';
 export { decodeText, MAX_BYTES } from './decode.ts';
 export { declarationJsonSchema } from './schema/file.ts';
-export { parseAsOf } from './window.ts';

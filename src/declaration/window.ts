@@ -3,11 +3,10 @@ import type { AsOf } from '../model/declaration.ts';
 import type { Path } from '../model/raw.ts';
 import type { DayNumber, PeriodGrain, WindowSpec } from '../model/time.ts';
 import { isMap } from '../vocabulary/reading.ts';
+import { parseAsOf } from '../vocabulary/time/as-of.ts';
 import { dayOf, isoWeek, parseIsoDate } from '../vocabulary/time/civil.ts';
 import { grains, parseLast } from '../vocabulary/time/last.ts';
 import { periodEnd, periodStart } from '../vocabulary/time/periods.ts';
-import { zoneOf } from '../vocabulary/time/zone.ts';
-import { parseMoment } from '../vocabulary/types/literals.ts';
 import { badValue, dayAt, textAt } from './literals.ts';
 import type { Source } from './source.ts';
 
@@ -101,13 +100,4 @@ export function readAsOf(source: Source, timezone: string): AsOf | null {
       'as_of: 2026-03-31',
     )
   );
-}
-
-/** A date, or a moment in ISO 8601 with or without zone; null for all else. */
-export function parseAsOf(text: string, timezone: string): AsOf | null {
-  const zone = zoneOf(timezone);
-  const moment = parseMoment(text, timezone);
-  if (moment === null) return null;
-  const day = zone.dayOf(moment.instant);
-  return { instant: moment.date ? zone.endOfDay(day) : moment.instant, day };
 }

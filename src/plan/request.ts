@@ -2,10 +2,9 @@ import { diagnose } from '../diagnostics/catalog.ts';
 import { Failure } from '../diagnostics/failure.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { DayNumber, Instant, WindowSpec } from '../model/time.ts';
+import { parseAsOf } from '../vocabulary/time/as-of.ts';
 import { isoDate, parseIsoDate } from '../vocabulary/time/civil.ts';
 import { parseLast } from '../vocabulary/time/last.ts';
-import { zoneOf } from '../vocabulary/time/zone.ts';
-import { parseMoment } from '../vocabulary/types/literals.ts';
 
 /** Moments and windows as they are asked for beside the file; null leaves them as the file says. */
 export interface Requested {
@@ -18,10 +17,9 @@ export interface Requested {
 /** The explicit as_of: what is asked for, else what the file says, else null. A date means its end. */
 export function requestedAsOf({ asOf }: Requested, declaration: Declaration): Instant | null {
   if (asOf === null) return declaration.asOf?.instant ?? null;
-  const moment = parseMoment(asOf, declaration.timezone);
+  const moment = parseAsOf(asOf, declaration.timezone);
   if (moment === null) throw fault(diagnose('bad-moment', { option: '--as-of', text: asOf }, null));
-  const zone = zoneOf(declaration.timezone);
-  return moment.date ? zone.endOfDay(zone.dayOf(moment.instant)) : moment.instant;
+  return moment.instant;
 }
 
 /** The window asked for, else the file's. `--from` or `--to` alone leaves the file's other end. */
