@@ -14,3 +14,5 @@ export { formats } from './report/formats/index.ts';
 export { type Gate, type GateFacts, gate } from './report/gate.ts';
 export { gapReport, type Reported, type ReportInput } from './report-of.ts';
 export { type Validated, type ValidateOptions, validate } from './validate.ts';
+export * as statistics from './statistics/index.ts';
+export { type OpenClock, openClock } from './vocabulary/time/open-clock.ts';

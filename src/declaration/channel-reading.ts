@@ -1,10 +1,19 @@
+import { diagnose } from '../diagnostics/catalog.ts';
+import type { Calendar } from '../model/calendar.ts';
 import type { ChannelColumn } from '../model/declaration.ts';
 import type { Diagnostic, Position } from '../model/diagnostic.ts';
 import type { Path } from '../model/raw.ts';
-import type { Need, Reading, Settled } from '../vocabulary/reading.ts';
+import type { Need, Reading, Types } from '../vocabulary/reading.ts';
+import type { Calendars } from './calendars.ts';
 import { settleTypes, type Use } from './column-types.ts';
 import type { DeclaredColumn } from './columns.ts';
 import type { Source } from './source.ts';
+
+/** Another channel of the file; without a source nothing of it can be counted. */
+interface Sibling {
+  readonly reading: ChannelReading;
+  readonly measured: boolean;
+}
 
 /** Collects, over a channel and every promise on it, which columns are used and as what. */
 export class ChannelReading implements Reading {
@@ -12,20 +21,25 @@ export class ChannelReading implements Reading {
   readonly at: string | null;
   readonly zone: string;
   readonly #declared: ReadonlyMap<string, DeclaredColumn>;
+  readonly #calendars: Calendars;
   readonly #source: Source;
   readonly #uses: Use[] = [];
+  #siblings: ReadonlyMap<string, Sibling> = new Map();
+  #isAskedElsewhere = false;
 
   constructor(
     channel: string,
     at: string | null,
     zone: string,
     declared: ReadonlyMap<string, DeclaredColumn>,
+    calendars: Calendars,
     source: Source,
   ) {
     this.channel = channel;
     this.at = at;
     this.zone = zone;
     this.#declared = declared;
+    this.#calendars = calendars;
     this.#source = source;
   }
 
@@ -50,12 +64,40 @@ export class ChannelReading implements Reading {
     this.#uses.push({ column, need, at: this.#source.at(path, path.at(-1) === column ? 'key' : 'value') });
   }
 
-  settle(): Settled {
+  calendar(name: string, path: Path): Calendar | null {
+    return this.#calendars.find(name, path);
+  }
+
+  elsewhere(channel: string, path: Path): Reading | null {
+    if (channel === this.channel) return this;
+    const sibling = this.#siblings.get(channel);
+    if (sibling === undefined) {
+      const at = this.#source.at(path);
+      const known = [...this.#siblings.keys()];
+      const nearest = this.#source.nearest(channel, known);
+      this.report(diagnose('unknown-channel', { channel, known, nearest }, at));
+      return null;
+    }
+    sibling.reading.#isAskedElsewhere = true;
+    return sibling.reading;
+  }
+
+  /** Makes the channels of the file known to each other; this one is among them. */
+  meet(siblings: ReadonlyMap<string, Sibling>): void {
+    this.#siblings = siblings;
+  }
+
+  /** A promise on another channel counts rows of this one. */
+  get isAskedElsewhere(): boolean {
+    return this.#isAskedElsewhere;
+  }
+
+  settle(): Types {
     return settleTypes(this.#declared, this.#uses, this.#source);
   }
 
   /** Every column in use, in the order of the first use. */
-  settledColumns(settled: Settled): ReadonlyMap<string, ChannelColumn> {
+  settledColumns(settled: Types): ReadonlyMap<string, ChannelColumn> {
     const columns = new Map<string, ChannelColumn>();
     for (const { column: name, at } of this.#uses) {
       if (columns.has(name)) continue;

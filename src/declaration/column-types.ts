@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/catalog.ts';
 import type { ColumnType } from '../model/column.ts';
 import type { Position } from '../model/diagnostic.ts';
-import type { Need, Settled } from '../vocabulary/reading.ts';
+import type { Need, Types } from '../vocabulary/reading.ts';
 import type { DeclaredColumn } from './columns.ts';
 import type { Source } from './source.ts';
 
@@ -27,7 +27,7 @@ export function settleTypes(
   declared: ReadonlyMap<string, DeclaredColumn>,
   uses: readonly Use[],
   source: Source,
-): Settled {
+): Types {
   const byColumn = new Map<string, Use[]>();
   for (const use of uses) {
     const known = byColumn.get(use.column);

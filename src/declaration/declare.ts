@@ -4,15 +4,17 @@ import type { Declaration } from '../model/declaration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { isMap, type Settled } from '../vocabulary/reading.ts';
 import { grains } from '../vocabulary/time/last.ts';
+import { Calendars } from './calendars.ts';
 import type { Env } from './environment.ts';
 import { mergeChannels } from './extends.ts';
 import { filledAt, shareAt, wordAt, zoneAt } from './literals.ts';
+import { readCalendars } from './read-calendars.ts';
 import { type ChannelDraft, readChannel } from './read-channel.ts';
 import { readPromise } from './read-promise.ts';
 import { promiseFile } from './schema/file.ts';
 import { checkShape } from './schema/shape.ts';
 import { Source } from './source.ts';
-import { warnOfUnusedChannels, warnOfUnusedColumns } from './unused.ts';
+import { warnOfUnusedCalendars, warnOfUnusedChannels, warnOfUnusedColumns } from './unused.ts';
 import { readAsOf, readWindow } from './window.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -56,10 +58,12 @@ function read(source: Source, file: string, directory: string): Declaration | nu
   const brand = filledAt(source, ['brand'], 'a name', 'brand: Fjellrute Cycles');
   const timezone = zoneAt(source, ['timezone']) ?? 'UTC';
   const period = wordAt(source, ['period'], grains) ?? 'month';
+  const calendars = new Calendars(readCalendars(source, timezone), source);
   const merged = mergeChannels(source);
   const channels = new Map<string, ChannelDraft>(
-    merged.map((channel) => [channel.name, readChannel(channel, timezone, source)]),
+    merged.map((channel) => [channel.name, readChannel(channel, timezone, calendars, source)]),
   );
+  for (const { reading } of channels.values()) reading.meet(channels);
   for (const section of ['channels', 'promises']) {
     const raw = source.raw([section]);
     if (isMap(raw) && Object.keys(raw).length === 0) {
@@ -81,15 +85,20 @@ function read(source: Source, file: string, directory: string): Declaration | nu
   const drafts = ids.map((id) => readPromise(id, { channels, period, source }));
 
   const settled = new Map<string, Settled>();
-  for (const [name, channel] of channels) settled.set(name, channel.reading.settle());
-  const settledOf = (channel: string): Settled => settled.get(channel) ?? { typeOf: () => 'text' };
+  const settledOf = (channel: string): Settled =>
+    settled.get(channel) ?? { typeOf: () => 'text', elsewhere: settledOf };
+  for (const [name, { reading }] of channels) settled.set(name, { ...reading.settle(), elsewhere: settledOf });
   const readPromises = drafts.map((draft) => draft.finish(settledOf)).filter((promise) => promise !== null);
   const readChannels = [...channels.values()].map((channel) => channel.finish(settledOf(channel.name)));
 
   const inUse = new Set(drafts.flatMap(({ pledges }) => pledges.map(({ channel }) => channel)));
+  for (const [name, { reading }] of channels) if (reading.isAskedElsewhere) inUse.add(name);
   // A misspelt name makes what was meant look unused.
   if (!source.diagnostics.some(({ code }) => code === 'unknown-channel')) warnOfUnusedChannels(merged, inUse, source);
-  if (!source.hasErrors) warnOfUnusedColumns(readChannels, channels, inUse, source);
+  if (!source.hasErrors) {
+    warnOfUnusedColumns(readChannels, channels, inUse, source);
+    warnOfUnusedCalendars(calendars, source);
+  }
 
   const window = readWindow(source);
   const confidence = shareAt(source, ['confidence'], 0.5, 1, true) ?? 0.95;
@@ -104,6 +113,7 @@ function read(source: Source, file: string, directory: string): Declaration | nu
     period,
     confidence,
     asOf,
+    calendars: calendars.all,
     channels: readChannels,
     promises: readPromises,
     warnings: [],

@@ -6,6 +6,7 @@ export function placeName(path: Path): string {
   if (section === undefined) return 'the file';
   if (name === undefined) return `${section}:`;
   if (section === 'channels') return within(`channel '${name}'`, rest, { columns: 'column' });
+  if (section === 'calendars') return within(`calendar '${name}'`, rest, {});
   if (section === 'promises') {
     const promise = `promise '${name}'`;
     const [key, channel, ...inner] = rest;

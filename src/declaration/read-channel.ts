@@ -4,6 +4,7 @@ import type { Channel, Exception, SourcePattern } from '../model/declaration.ts'
 import type { Path } from '../model/raw.ts';
 import { readCondition } from '../vocabulary/conditions/index.ts';
 import { type Draft, isList, type Need, type Settled } from '../vocabulary/reading.ts';
+import type { Calendars } from './calendars.ts';
 import { ChannelReading } from './channel-reading.ts';
 import { type DeclaredColumn, readColumn } from './columns.ts';
 import { joined } from './conditions.ts';
@@ -28,7 +29,12 @@ export interface ChannelDraft {
   finish(settled: Settled): Channel;
 }
 
-export function readChannel(merged: MergedChannel, fileZone: string, source: Source): ChannelDraft {
+export function readChannel(
+  merged: MergedChannel,
+  fileZone: string,
+  calendars: Calendars,
+  source: Source,
+): ChannelDraft {
   const { name, keys } = merged;
   const pathOf = (key: string): Path => keys.get(key)?.path ?? [...merged.path, '(none)'];
   const declared = new Map<string, DeclaredColumn>();
@@ -38,7 +44,7 @@ export function readChannel(merged: MergedChannel, fileZone: string, source: Sou
 
   const timezone = zoneAt(source, pathOf('timezone')) ?? fileZone;
   const at = column('at');
-  const reading = new ChannelReading(name, at, timezone, declared, source);
+  const reading = new ChannelReading(name, at, timezone, declared, calendars, source);
   const use = (key: string, need: Need | null): string | null => {
     const used = column(key);
     if (used !== null) reading.use(used, need, pathOf(key));

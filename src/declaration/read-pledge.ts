@@ -3,20 +3,20 @@ import type { Condition } from '../model/condition.ts';
 import type { Pledge } from '../model/declaration.ts';
 import type { Measure } from '../model/measure.ts';
 import type { Path } from '../model/raw.ts';
-import type { Target } from '../model/target.ts';
 import { readCondition } from '../vocabulary/conditions/index.ts';
-import { measures } from '../vocabulary/measures/index.ts';
-import type { MeasureSyntax } from '../vocabulary/measures/measure.ts';
+import { type AnyMeasure, measureKeys, measures } from '../vocabulary/measures/index.ts';
 import { type Draft, isMap, type Settled } from '../vocabulary/reading.ts';
 import { grains } from '../vocabulary/time/last.ts';
 import { joined } from './conditions.ts';
+import { readLevels } from './levels.ts';
 import { numberAt, textAt, wordAt } from './literals.ts';
 import { placeName } from './place-name.ts';
 import { OVER_ZERO, readAct, readEvery, readMinCases, readRemedy, readWaiver } from './promise-keys.ts';
 import type { ChannelDraft } from './read-channel.ts';
 import type { PromiseContext } from './read-promise.ts';
 import type { Source } from './source.ts';
-import { isBetter, readLevel, readTarget } from './target.ts';
+import { readTarget, unitHint } from './target.ts';
+import { checkUnit } from './unit-of-measure.ts';
 
 export interface PledgeDraft {
   readonly channel: string;
@@ -38,17 +38,22 @@ export function readPledge(
   const here = source.at(at, 'key');
 
   if (found === null && channel.measured) {
-    source.report(diagnose('no-measure', { ...names, known: measures.map(({ key }) => key) }, here));
+    source.report(diagnose('no-measure', { ...names, known: measureKeys }, here));
   }
-  const target = readTarget(source, pathOf('target'), found?.syntax ?? null);
-  if (source.raw(pathOf('target')) === undefined) source.report(diagnose('no-target', names, here));
-  const levels = target === null ? null : readLevels(pathOf, target, found?.syntax ?? null, channel.name, source);
+  const definition = found?.definition ?? null;
+  const targetPath = pathOf('target');
+  const target = readTarget(source, targetPath, definition);
+  if (source.raw(targetPath) === undefined) source.report(diagnose('no-target', names, here));
+  const levels = target === null ? null : readLevels(pathOf, target, definition, channel.name, source);
 
   let measure: Draft<Measure<string>> = () => null;
   const where: Draft<Condition<string>>[] = [];
   const every = readEvery(source, pathOf('every'));
   if (channel.measured) {
-    if (found !== null) measure = found.syntax.read(source.raw(found.path) ?? null, found.path, channel.reading);
+    if (found !== null) {
+      const raw = source.raw(found.path) ?? null;
+      measure = found.definition.read(raw, found.path, channel.reading, target?.unit ?? unitHint(source, targetPath));
+    }
     for (const path of wherePaths(promise, own, source))
       where.push(readCondition(source.raw(path) ?? null, path, channel.reading, 'where'));
     for (const segment of every.flat()) channel.addSegment(segment.text, segment.path);
@@ -73,6 +78,7 @@ export function readPledge(
       const read = measure(settled);
       const condition = joined(where, settled);
       if (target === null || levels === null) return null;
+      if (read !== null) checkUnit(read, target, targetPath, settled, source);
       return {
         channel: channel.name,
         position: here,
@@ -101,24 +107,30 @@ function effective(key: string, promise: Path, own: Path | null, source: Source)
   return raw === null ? [...special, '(none)'] : special;
 }
 
+interface Found {
+  readonly definition: AnyMeasure;
+  readonly path: Path;
+}
+
 /** The measure of the channel, else of the promise. */
-function findMeasure(promise: Path, own: Path | null, source: Source): { syntax: MeasureSyntax; path: Path } | null {
+function findMeasure(promise: Path, own: Path | null, source: Source): Found | null {
   const special = own === null ? null : measureAt(own, source);
   if (special !== null) return special;
   const general = measureAt(promise, source);
   if (general === null || own === null) return general;
   // An empty key on the channel takes the promise's measure away.
-  return source.raw([...own, general.syntax.key]) === null ? null : general;
+  return source.raw([...own, general.definition.kind]) === null ? null : general;
 }
 
-function measureAt(path: Path, source: Source): { syntax: MeasureSyntax; path: Path } | null {
-  const present = measures.flatMap((syntax) => {
-    const at = [...path, syntax.key];
-    return (source.raw(at) ?? null) === null ? [] : [{ syntax, path: at }];
+/** The first that is written there; a second one is reported. */
+function measureAt(path: Path, source: Source): Found | null {
+  const present = measureKeys.flatMap((kind): Found[] => {
+    const at = [...path, kind];
+    return (source.raw(at) ?? null) === null ? [] : [{ definition: measures[kind], path: at }];
   });
   const [first, second] = present.sort((a, b) => before(source, a.path, b.path));
   if (first !== undefined && second !== undefined) {
-    const args = { first: first.syntax.key, second: second.syntax.key, of: placeName(path) };
+    const args = { first: first.definition.kind, second: second.definition.kind, of: placeName(path) };
     source.report(diagnose('two-measures', args, source.at(second.path, 'key')));
   }
   return first ?? null;
@@ -141,42 +153,4 @@ function wherePaths(promise: Path, own: Path | null, source: Source): readonly P
     paths.push(special);
   }
   return paths.filter((path) => (source.raw(path) ?? null) !== null);
-}
-
-type Levels = Pick<Pledge, 'warn' | 'floor' | 'benchmark'>;
-
-function readLevels(
-  pathOf: (key: string) => Path,
-  target: Target,
-  syntax: MeasureSyntax | null,
-  channel: string,
-  source: Source,
-): Levels {
-  const warn = readLevel(source, pathOf('warn'), target.unit, syntax);
-  if (warn !== null && !isBetter(warn, target)) {
-    const args = {
-      channel,
-      warn: textAt(source, pathOf('warn')) ?? '',
-      target: target.text,
-      better: target.op === '>=' ? 'above' : 'below',
-    };
-    source.report(diagnose('warn-never-reached', args, source.at(pathOf('warn'))));
-  }
-  const floor = readLevel(source, pathOf('floor'), target.unit, syntax);
-  if (floor !== null && (isBetter(floor, target) || floor === target.value)) {
-    const args = {
-      channel,
-      floor: textAt(source, pathOf('floor')) ?? '',
-      target: target.text,
-      worse: target.op === '>=' ? 'below' : 'above',
-    };
-    source.report(diagnose('floor-beyond-target', args, source.at(pathOf('floor'))));
-  }
-  return { warn, floor, benchmark: readBenchmark(pathOf('benchmark'), target, syntax, source) };
-}
-
-function readBenchmark(path: Path, target: Target, syntax: MeasureSyntax | null, source: Source): Pledge['benchmark'] {
-  const long = isMap(source.raw(path));
-  const value = readLevel(source, long ? [...path, 'value'] : path, target.unit, syntax);
-  return value === null ? null : { value, source: long ? textAt(source, [...path, 'source']) : null };
 }

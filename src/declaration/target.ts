@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/catalog.ts';
 import type { Path } from '../model/raw.ts';
 import type { Target, Unit } from '../model/target.ts';
 import { comparisonOf } from '../vocabulary/comparison.ts';
-import type { MeasureSyntax } from '../vocabulary/measures/measure.ts';
+import type { AnyMeasure } from '../vocabulary/measures/index.ts';
 import { parseNumber, parsePercent, parseSpan } from '../vocabulary/types/literals.ts';
 import { asPercent, badValue, textAt } from './literals.ts';
 import { lastKey } from './schema/shape.ts';
@@ -20,7 +20,7 @@ const UNITS: Readonly<Record<Unit, readonly [expected: string, example: string]>
 };
 
 /** The target at a path, for a measure; for none (a blind spot) its unit is the one that it is written in. */
-export function readTarget(source: Source, path: Path, measure: MeasureSyntax | null): Target | null {
+export function readTarget(source: Source, path: Path, measure: AnyMeasure | null): Target | null {
   const text = textAt(source, path);
   if (text === null) return null;
   const found = comparisonOf(text);
@@ -51,15 +51,21 @@ export function readTarget(source: Source, path: Path, measure: MeasureSyntax | 
   }
   const [only] = measure?.target.ops ?? [];
   if (measure !== null && only !== undefined && !measure.target.ops.includes(op)) {
-    const args = { found: WORDS[op], measure: measure.key, proposal: `${WORDS[only]} ${words}` };
+    const args = { found: WORDS[op], measure: measure.kind, proposal: `${WORDS[only]} ${words}` };
     source.report(diagnose('direction-of-measure', args, source.at(path)));
     return null;
   }
   return { op, ...value, text };
 }
 
+/** The unit that a text is most likely meant in, whatever is wrong with its words; null where it holds no value. */
+export function unitHint(source: Source, path: Path): Unit | null {
+  const text = textAt(source, path);
+  return text === null ? null : (levelOf(text.replace(/^[^\d.+-]+/, ''))?.unit ?? null);
+}
+
 /** A level without a direction, in the target's unit: `warn`, `floor`, `benchmark`. */
-export function readLevel(source: Source, path: Path, unit: Unit, measure: MeasureSyntax | null): number | null {
+export function readLevel(source: Source, path: Path, unit: Unit, measure: AnyMeasure | null): number | null {
   const text = textAt(source, path);
   if (text === null) return null;
   if (comparisonOf(text).kind !== 'text') {
@@ -79,6 +85,15 @@ export function isBetter(level: number, { op, value }: Target): boolean {
   return op === '>=' ? level > value : level < value;
 }
 
+/**
+ * Whether the score has no lower end to count from: the measure has none, or the target does not lie on the better side
+ * of it. An at-most target is counted from infinity, which what lies below zero has no share of.
+ */
+export function needsFloor(bottom: number | null, { op, value }: Target): boolean {
+  if (bottom === null) return true;
+  return op === '>=' ? value <= bottom : bottom < 0 || value < 0;
+}
+
 interface Level {
   readonly value: number;
   readonly unit: Unit;
@@ -88,8 +103,8 @@ function readValue(
   source: Source,
   path: Path,
   text: string,
-  measure: MeasureSyntax | null,
-  wanted = measure?.target.unit,
+  measure: AnyMeasure | null,
+  wanted = measure?.target.unit ?? null,
 ): Level | null {
   const level = levelOf(text);
   const key = lastKey(path);
@@ -98,7 +113,8 @@ function readValue(
   if (unit !== level.unit) {
     const [expected, example] = UNITS[unit];
     const asTarget = key === 'target' ? example : bare(example);
-    const args = { key, value: text, measure: measure?.key ?? 'the target', expected, example: `${key}: ${asTarget}` };
+    const giver = measure === null || measure.target.unit === null ? 'the target' : measure.kind;
+    const args = { key, value: text, measure: giver, expected, example: `${key}: ${asTarget}` };
     const wrong =
       unit === 'share' && level.unit === 'number'
         ? diagnose('share-as-number', { key, value: text, proposal: asPercent(level.value) }, source.at(path))
@@ -106,7 +122,9 @@ function readValue(
     source.report(wrong);
     return null;
   }
-  if (unit === 'share' && (level.value < 0 || level.value > 1)) {
+  // What a level of percentages is taken of may lie beyond them: growth, discounts.
+  const isPart = measure === null || measure.target.unit === 'share';
+  if (unit === 'share' && isPart && (level.value < 0 || level.value > 1)) {
     source.report(diagnose('share-out-of-range', { key, value: text, low: '0%', high: '100%' }, source.at(path)));
     return null;
   }
@@ -123,14 +141,14 @@ function levelOf(text: string): Level | null {
 }
 
 /** Words before a number that resemble no comparison at all, or no value. */
-function unreadable(source: Source, path: Path, text: string, unit: Unit | undefined): null {
+function unreadable(source: Source, path: Path, text: string, unit: Unit | null): null {
   const [, word] = /^(\p{L}[\p{L} ]*?)\s+[-+\d]/u.exec(text) ?? [];
   const key = lastKey(path);
   if (word !== undefined && key === 'target') {
     source.report(diagnose('unknown-comparison', { found: word, proposal: null }, source.part(path, 0, word.length)));
     return null;
   }
-  const [expected, example] = unit === undefined ? ['a share, a length of time or a number', '95%'] : UNITS[unit];
+  const [expected, example] = unit === null ? ['a share, a length of time or a number', '95%'] : UNITS[unit];
   return badValue(source, path, text, expected, `${key}: ${key === 'target' ? example : bare(example)}`);
 }
 

@@ -1,5 +1,6 @@
 import { diagnose } from '../diagnostics/catalog.ts';
 import type { Channel } from '../model/declaration.ts';
+import type { Calendars } from './calendars.ts';
 import type { MergedChannel } from './extends.ts';
 import type { ChannelDraft } from './read-channel.ts';
 import type { Source } from './source.ts';
@@ -38,4 +39,10 @@ export function warnOfUnusedColumns(
     if (!needed.has(key))
       source.report(diagnose('unused-column', { column, channel: String(path[1]) }, source.at(path, 'key')));
   }
+}
+
+/** Calendars that no condition and no measure names. */
+export function warnOfUnusedCalendars(calendars: Calendars, source: Source): void {
+  for (const calendar of calendars.unused)
+    source.report(diagnose('unused-calendar', { calendar }, source.at(['calendars', calendar], 'key')));
 }

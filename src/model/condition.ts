@@ -1,3 +1,4 @@
+import type { Calendar } from './calendar.ts';
 import type { DurationUnit } from './column.ts';
 import type { Position } from './diagnostic.ts';
 import type { DayNumber } from './time.ts';
@@ -56,13 +57,21 @@ export interface Within<R> extends Leaf<'within', R, never> {
   readonly of: R | null;
   readonly limit: Span;
   readonly minus: R | null;
+  /** Time counts while it is open; days are open days. */
+  readonly calendar: Calendar | null;
   /** The subject is a duration column. */
   readonly elapsed: boolean;
 }
 export interface By<R> extends Leaf<'by', R, 'deadline'> {
   readonly grace: Span | null;
+  /** Of the grace. */
+  readonly calendar: Calendar | null;
   /** The channel's `at`: an event before it is unreadable. */
   readonly at: R | null;
+}
+/** The subject, a moment, lies in opening hours. */
+export interface During<R> extends Leaf<'during', R, never> {
+  readonly calendar: Calendar;
 }
 export interface Same<R> extends Leaf<'same', R, 'other'> {
   /** `text` compares words in any letter case, `language` BCP 47 primary languages. */
@@ -83,6 +92,7 @@ export type LeafCondition<R> =
   | CompareColumns<R>
   | Within<R>
   | By<R>
+  | During<R>
   | Same<R>
   | Contains<R>
   | Matches<R>;

@@ -1,3 +1,4 @@
+import type { Calendar } from './calendar.ts';
 import type { ColumnType, DurationUnit, HeaderAddress } from './column.ts';
 import type { Condition } from './condition.ts';
 import type { Diagnostic, Position } from './diagnostic.ts';
@@ -20,6 +21,8 @@ export interface Declaration {
   readonly period: PeriodGrain;
   readonly confidence: number;
   readonly asOf: AsOf | null;
+  /** Conditions and measures hold those that they name; the same calendar is the same object. */
+  readonly calendars: readonly Calendar[];
   readonly channels: readonly Channel[];
   readonly promises: readonly BrandPromise[];
   /** Warnings; a declaration with errors does not come to be. */

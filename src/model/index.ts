@@ -1,4 +1,5 @@
 export type * from './batch.ts';
+export type * from './calendar.ts';
 export type * from './column.ts';
 export type * from './condition.ts';
 export type * from './declaration.ts';

@@ -64,10 +64,13 @@ export interface SegmentPlan {
   readonly from: ColumnIndex | 'hour' | 'weekday' | 'hour_of_week';
 }
 
-/** One promise on one channel. */
+/** One promise on one channel, or a part of it where its measure takes rows of two channels. */
 export interface CellPlan {
   readonly promise: string;
+  /** The channel that the promise is judged on; a part may be counted on another. */
   readonly channel: string;
+  /** Of a ratio: what is counted, and what it is held against; each is planned as a `count` of every row. */
+  readonly part: 'of' | 'to' | null;
   readonly measure: Measure<ColumnIndex>;
   /** Rows that it takes of those that entered the channel. */
   readonly where: Condition<ColumnIndex> | null;

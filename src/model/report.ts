@@ -42,9 +42,10 @@ export interface PromiseReport {
   readonly channels: readonly CellReport[];
 }
 
+/** A bound that the sample is too small for is null. */
 export interface IntervalReport {
-  readonly low: number;
-  readonly high: number;
+  readonly low: number | null;
+  readonly high: number | null;
   readonly method: string;
 }
 
@@ -71,6 +72,8 @@ export interface CellReport {
   readonly cases: number;
   readonly kept: number | null;
   readonly missed: number | null;
+  /** What `count`, `rate` and `ratio` count, of the cases; else null. */
+  readonly events: number | null;
   readonly pending: number;
   readonly excluded: number;
   readonly unreadable: number;
@@ -98,7 +101,7 @@ export interface PeriodReport {
   readonly kept: number | null;
   readonly missed: number | null;
   readonly pending: number;
-  /** null: a deadline has not passed yet, so that the period can still change. */
+  /** null: it can still change, for a deadline has not passed yet; or its measure adds up, and the target is the whole's. */
   readonly verdict: Verdict | null;
 }
 
@@ -106,8 +109,11 @@ export interface TrendReport {
   readonly direction: 'rising' | 'falling' | 'steady';
   /** null where there are too few periods for a test. */
   readonly p: number | null;
+  /** Last period less the first. */
   readonly change: number;
   readonly interval: IntervalReport | null;
+  /** Sen's slope, a period; null where there are too few for it. */
+  readonly slope: number | null;
 }
 
 export interface SegmentReport {
@@ -121,7 +127,10 @@ export interface SegmentReport {
   readonly pending: number;
   /** Misses beyond what the target allows in this segment; null where it has no target of a share. */
   readonly excess: number | null;
-  readonly verdict: Verdict;
+  /** Differs from the others by more than chance, as many as were looked at; null where there is no such test. */
+  readonly stands_out: boolean | null;
+  /** null: its measure adds up, and the target is the whole's. */
+  readonly verdict: Verdict | null;
 }
 
 export interface ActionReport {

@@ -10,8 +10,8 @@ export interface ChannelTally {
   readonly channel: string;
   readonly groups: GroupKeys;
   /** Parallel to `ChannelPlan.cells`. */
-  readonly cells: readonly ShareTally[];
-  /** Distinct customers told apart; `ShareTally.customers` is by their code. 0 where the channel names none. */
+  readonly cells: readonly CellTally[];
+  /** Distinct customers told apart; `OutcomeTally.customers` is by their code. 0 where the channel names none. */
   readonly customers: number;
   /** Parallel to the files of the source. */
   readonly files: readonly RowCounts[];
@@ -37,14 +37,21 @@ export interface GroupKeys {
 
 export const NO_PERIOD = -0x80000000;
 
-/** Occasions of one promise on one channel, by group. */
-export interface ShareTally {
-  readonly kind: 'kept_when';
-  readonly kept: Float64Array;
-  readonly missed: Float64Array;
+/** What one promise on one channel comes to, by group; which kind follows from its measure. */
+export type CellTally = OutcomeTally | ValueTally | MomentTally | CountTally | IdTally;
+
+/** Occasions that came to no outcome and no value, by group. */
+interface SetAside {
   readonly excluded: Float64Array;
   readonly unreadable: Float64Array;
   readonly filtered: Float64Array;
+}
+
+/** Occasions on which a condition holds or not. */
+export interface OutcomeTally extends SetAside {
+  readonly kind: 'outcomes';
+  readonly kept: Float64Array;
+  readonly missed: Float64Array;
   /** Earliest instant at which a kept or missed occasion could no longer change; infinite where there is none. */
   readonly earliestDue: Float64Array;
   /** Occasions whose deadline had not passed as far as the reading knew: settled once as_of is known. */
@@ -61,6 +68,63 @@ export interface OpenOccasions {
   readonly after: Uint8Array;
   /** Customer code, -1 for none. */
   readonly customer: Int32Array;
+}
+
+/** The values themselves, in reading order: what an exact quantile needs. */
+export interface ValueTally extends SetAside {
+  readonly kind: 'values';
+  /** Parallel to `value`. */
+  readonly group: Int32Array;
+  readonly value: Float64Array;
+  readonly open: OpenCases;
+}
+
+/** Elapsed times that have not ended: how long they last so far is known once as_of is. Parallel arrays. */
+export interface OpenCases {
+  readonly group: Int32Array;
+  readonly start: Float64Array;
+  /** Milliseconds that do not count. */
+  readonly pause: Float64Array;
+  /** 1 where whole days are counted, for it begins on a date or ends on one. */
+  readonly wholeDays: Uint8Array;
+}
+
+/** Exact sums: what a mean and its spread need. */
+export interface MomentTally extends SetAside {
+  readonly kind: 'moments';
+  /** By group. */
+  readonly moments: readonly Moments[];
+  readonly open: OpenCases;
+}
+
+/** Sums without rounding: expansions as Shewchuk has them, components that do not overlap, the smallest first. */
+export interface Moments {
+  readonly count: number;
+  readonly sum: readonly number[];
+  readonly squares: readonly number[];
+  /** Infinite where there is no value. */
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What the export has counted, by group. */
+export interface CountTally extends SetAside {
+  readonly kind: 'counts';
+  readonly kept: Float64Array;
+  readonly of: Float64Array;
+  readonly rows: Float64Array;
+}
+
+/** Different values, each once a group. */
+export interface IdTally extends SetAside {
+  readonly kind: 'ids';
+  /** Parallel to `code`. */
+  readonly group: Int32Array;
+  readonly code: Int32Array;
+  /** Codes lie below it. */
+  readonly ids: number;
+  /** Occasions that hold a value, by group. */
+  readonly rows: Float64Array;
 }
 
 /** rows = the sum of the others. */
@@ -97,8 +161,18 @@ export interface FaultGroup {
 
 export type Fault =
   | { readonly kind: 'cell'; readonly line: number; readonly text: string }
-  /** The event, and what it lies before (or what it cannot be measured from, both being dates). */
+  /**
+   * The event, and what it lies before (or what it cannot be measured from, both being dates); `zero` for a length of
+   * time below zero, `hours` for a date that is held against opening hours.
+   */
   | { readonly kind: 'early' | 'timeless'; readonly line: number; readonly text: string; readonly start: string }
+  /** An answer off its scale, a count above its total (`limit` is the total's text), or no whole number. */
+  | {
+      readonly kind: 'scale' | 'total' | 'uncounted';
+      readonly line: number;
+      readonly text: string;
+      readonly limit: string;
+    }
   | { readonly kind: 'record'; readonly line: number; readonly record: BrokenRecord };
 
 /** Cases that stand twice where `repeats: error`. */

@@ -1,3 +1,4 @@
+import type { Calendar } from '../model/calendar.ts';
 import type { ColumnType } from '../model/column.ts';
 import type { Diagnostic, Position } from '../model/diagnostic.ts';
 import type { Path, Raw, RawMap } from '../model/raw.ts';
@@ -25,11 +26,23 @@ export interface Reading {
   report(diagnostic: Diagnostic): void;
   /** Says that the channel uses a column, and as what; null: whatever its type is. */
   use(column: string, need: Need | null, path: Path): void;
+  /** The calendar of that name; null where the file has none (reported, as named at the path) or has it wrong. */
+  calendar(name: string, path: Path): Calendar | null;
+  /**
+   * The reading of another channel, for what is counted there; the same name gives this one. null where there is none
+   * of that name (reported, as named at the path), or none that has a source (reported too).
+   */
+  elsewhere(channel: string, path: Path): Reading | null;
 }
 
 /** Types of the channel's columns, once every use of them is known. */
-export interface Settled {
+export interface Types {
   typeOf(column: string): ColumnType;
+}
+
+/** The same, and those of the other channels. */
+export interface Settled extends Types {
+  elsewhere(channel: string): Settled;
 }
 
 /**

@@ -17,6 +17,12 @@ const words = fc.constantFrom(
     'target',
     'extends',
     'columns',
+    'calendars',
+    'hours',
+    'mon-fri',
+    '08:00-17:00',
+    'during',
+    'calendar',
     'csv',
     'window',
     'last',
@@ -74,7 +80,7 @@ const anything: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
   ),
 })).value;
 const keyed = fc
-  .tuple(fc.constantFrom('channels', 'promises', 'window', 'brand', 'timezone', 'as_of'), anything)
+  .tuple(fc.constantFrom('channels', 'promises', 'calendars', 'window', 'brand', 'timezone', 'as_of'), anything)
   .map(([key, value]) => {
     return `${SOUND.filter((line) => !line.startsWith(key)).join('\n')}\n${key}: ${JSON.stringify(value)}\n`;
   });
@@ -132,6 +138,11 @@ const large: readonly (readonly [string, string])[] = [
     `a: &a [${'x,'.repeat(9)}]\n${[...'bcdefghi'].map((name, i) => `${name}: &${name} [${`*${'abcdefghi'[i]},`.repeat(9)}]`).join('\n')}`,
   ],
   ['many aliases', `a: &a 1\nb: [${'*a, '.repeat(50_000)}]`],
+  ['blanks in hours', `calendars: { "a": { hours: { "m${' '.repeat(50_000)}n": "8${' '.repeat(50_000)}x" } } }`],
+  [
+    'many spans',
+    `calendars: { a: { hours: { mon: [${Array.from({ length: 20_000 }, (_, i) => `0${i % 10}:00-0${(i + 1) % 10}:00`).join(', ')}] } } }`,
+  ],
   ['quotes', '"'.repeat(100_000)],
   ['tabs', '\t'.repeat(100_000)],
   ['signs', `a: ${'>'.repeat(100_000)}`],

@@ -38,6 +38,7 @@ test('a sound file, with what it leaves out', () => {
     period: 'month',
     confidence: 0.95,
     asOf: null,
+    calendars: [],
     warnings: [],
   });
   expect(channel(declaration, 'email')).toMatchObject({
@@ -257,8 +258,78 @@ describe('windows', () => {
   });
 });
 
+describe('calendars', () => {
+  const HOUR = 3_600_000;
+  const span = (from: number, to: number) => ({ from: from * HOUR, to: to * HOUR });
+  const withCalendars = (calendars: string, condition = '{ replied: { during: a } }'): Declaration =>
+    read(`${SOUND.join('\n').replace('{ replied: { within: 4h } }', condition)}\n${calendars}\n`);
+  const week = (hours: string) => withCalendars(`calendars: { a: { hours: ${hours} } }`).calendars[0]?.week;
+
+  test.each<[string, readonly (readonly { from: number; to: number }[])[]]>([
+    ['{ mon: 8:00-17:00 }', [[span(8, 17)], [], [], [], [], [], []]],
+    ['{ Sat-MON: 08:00-17:00 }', [[span(8, 17)], [], [], [], [], [span(8, 17)], [span(8, 17)]]],
+    ['{ "mon, Wednesday": 08:00 – 17:00 }', [[span(8, 17)], [], [span(8, 17)], [], [], [], []]],
+    [
+      '{ fri-tue: 10:00-10:30, wed: closed }',
+      [0, 1, 2, 3, 4, 5, 6].map((day) => (day < 2 || day > 3 ? [span(10, 10.5)] : [])),
+    ],
+    ['{ tue-tue: 22:00-06:00 }', [[], [span(22, 30)], [], [], [], [], []]],
+    ['{ tue: 22:00-00:00, sun: 00:00-24:00 }', [[], [span(22, 24)], [], [], [], [], [span(0, 24)]]],
+    ['{ mon: [13:00-17:00, 08:00-12:00, 12:00-13:00] }', [[span(8, 17)], [], [], [], [], [], []]],
+    ['{ mon: [20:00-24:00, 12:00-16:00] }', [[span(12, 16), span(20, 24)], [], [], [], [], [], []]],
+    ['{ daily: 00:00-24:00 }', Array.from({ length: 7 }, () => [span(0, 24)])],
+    ['24/7', Array.from({ length: 7 }, () => [span(0, 24)])],
+    ['"24/7"', Array.from({ length: 7 }, () => [span(0, 24)])],
+  ])('hours: %s', (hours, expected) => {
+    expect(week(hours)).toEqual(expected);
+  });
+
+  test('holidays and overrides in order and once, the zone its own or the file\u2019s', () => {
+    const declaration = withCalendars(
+      `timezone: Europe/Oslo
+calendars:
+  a:
+    hours:
+      mon, tue: 08:00-12:00
+    holidays: [2026-05-17, 2026-01-01, 2026-05-17]
+    overrides:
+      2026-12-24: 8:00-12:00
+      2026-01-01: [10:00-11:00]
+      2026-12-23: closed
+  b: { hours: 24/7, holidays: 2026-01-01, timezone: Asia/Tokyo }`,
+      '{ replied: { during: a }, seen: { within: 4h, calendar: b } }',
+    );
+    expect(declaration.calendars).toEqual([
+      {
+        name: 'a',
+        zone: 'Europe/Oslo',
+        week: [[span(8, 12)], [span(8, 12)], [], [], [], [], []],
+        holidays: [dayOf(2026, 1, 1), dayOf(2026, 5, 17)],
+        overrides: [
+          { day: dayOf(2026, 1, 1), spans: [span(10, 11)] },
+          { day: dayOf(2026, 12, 23), spans: [] },
+          { day: dayOf(2026, 12, 24), spans: [span(8, 12)] },
+        ],
+      },
+      expect.objectContaining({ name: 'b', zone: 'Asia/Tokyo', holidays: [dayOf(2026, 1, 1)], overrides: [] }),
+    ]);
+  });
+
+  test('conditions hold the calendar itself', () => {
+    const condition = '{ all: [{ replied: { within: 4h, calendar: a } }, { opened: { during: a } }] }';
+    const declaration = withCalendars('calendars: { a: { hours: 24/7 } }', condition);
+    const found = declaration.promises[0]?.channels[0]?.measure;
+    const parts = found?.kind === 'kept_when' && found.condition.kind === 'all' ? found.condition.of : [];
+    expect(parts.map((part) => ('calendar' in part ? part.calendar : null))).toEqual([
+      declaration.calendars[0],
+      declaration.calendars[0],
+    ]);
+    expect(parts[0]).toHaveProperty('calendar', declaration.calendars[0]);
+  });
+});
+
 describe('environment variables', () => {
-  const env = { DIR: '/secret/place', TARGET: '0.87', KEY: 'hunter2' };
+  const env = { DIR: '/secret/place', TARGET: '0.87', KEY: 'hunter2', HOURS: '03:17-04:19' };
 
   test('are put in after the YAML is parsed', () => {
     const text = SOUND.join('\n').replace('email.csv', '"${DIR}/a: {b}.csv"');
@@ -276,12 +347,16 @@ describe('environment variables', () => {
       ['at: opened', 'at: opened, repeats: "${KEY}"'],
       ['at: opened', 'at: opened, columns: { replied: { format: "${KEY}" } }'],
       ['brand: Fjellrute', 'period: ${KEY}\nbrand: Fjellrute'],
+      ['brand: Fjellrute', 'calendars: { desk: { hours: { mon: "${KEY}" } } }\nbrand: Fjellrute'],
+      ['brand: Fjellrute', 'calendars: { desk: { hours: { mon: ["${HOURS}", "${HOURS}"] } } }\nbrand: Fjellrute'],
+      ['brand: Fjellrute', 'calendars: { desk: { hours: "${HOURS}" } }\nbrand: Fjellrute'],
+      ['{ within: 4h }', '{ within: 4h, calendar: "${KEY}" }'],
     ];
     for (const [from, to] of changes) {
       const found = foundIn(SOUND.join('\n').replace(from, to), env);
       expect(found.length, to).toBeGreaterThan(0);
       const said = JSON.stringify(found);
-      for (const value of ['secret', 'hunter2', '0.87', '87%']) expect(said, to).not.toContain(value);
+      for (const value of ['secret', 'hunter2', '0.87', '87%', '03:17', '04:19']) expect(said, to).not.toContain(value);
     }
   });
 });

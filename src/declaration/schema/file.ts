@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendars } from './calendar.ts';
 import { channel } from './channel.ts';
 import { promise } from './promise.ts';
 import { DATE, orVariable, pattern, SHARE, say, text, ZONE } from './words.ts';
@@ -63,6 +64,7 @@ export const promiseFile = say(
       'a share over 50%',
       'confidence: 95%',
     ).exactOptional(),
+    calendars: calendars.exactOptional(),
     channels: say(
       z.record(z.string(), channel),
       'Where the brand meets people.',

@@ -5,15 +5,10 @@ import { DATE, number, orVariable, pattern, readElsewhere, say, text } from './w
 
 /** Every measure's key, with the shape that its own file gives. */
 const measureKeys: Record<string, z.ZodType> = {};
-for (const { key, schema } of measures) {
-  const described = say(
-    schema,
-    `How the promise is measured: ${key}.`,
-    'a measure',
-    'kept_when: { replied: { within: 4h } }',
-  );
+for (const { kind, schema, teaches, example } of Object.values(measures)) {
+  const described = say(schema, teaches.what, 'a measure', example.promise[0] ?? kind);
   readElsewhere.add(described);
-  measureKeys[key] = described;
+  measureKeys[kind] = described;
 }
 
 const remedy = say(
@@ -60,7 +55,7 @@ const pledgeKeys: Record<string, z.ZodType> = {
     'a level without at least or at most',
     'warn: 97%',
   ),
-  floor: say(level, 'Where the score is 0.', 'a level without at least or at most', 'floor: 50%'),
+  floor: say(level, 'Where the score is 0; may lie below zero.', 'a level without at least or at most', 'floor: 50%'),
   benchmark: say(
     z.union([
       level,

@@ -88,6 +88,14 @@ export const conditions = {
     message: ({ found, meant }) => `'${found}' looks like ${meant}`,
     help: ({ found, meant }) => `did you mean ${meant}? a cell that says '${found}' is written [${found}]`,
   }),
+  'calendar-without-grace': entry<{ calendar: string; deadline: string }>({
+    id: 'SD0264',
+    severity: 'error',
+    message: ({ deadline }) =>
+      `'calendar' stands beside by without grace: the deadline '${deadline}' is itself, open or not`,
+    help: ({ calendar, deadline }) =>
+      `with grace, only time that ${calendar} is open counts after the deadline: { by: ${deadline}, grace: 4h, calendar: ${calendar} }; else take it away`,
+  }),
   'empty-condition': entry<{ of: string }>({
     id: 'SD0261',
     severity: 'error',

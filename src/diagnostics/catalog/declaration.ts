@@ -387,6 +387,121 @@ export const declaration = {
       'compare columns of one type, or declare how one is read: columns: { NAME: { column: HEADER, type: number } }',
   }),
 
+  'unknown-weekday': entry<{ day: string; nearest: string | null }>({
+    id: 'SD0228',
+    severity: 'error',
+    message: ({ day }) => `'${day}' is no day of the week`,
+    help: ({ nearest }) =>
+      `expected mon, tue, wed, thu, fri, sat or sun, a range such as mon-fri, or a list such as 'mon, wed'${didYouMean(nearest)}`,
+  }),
+  'weekday-twice': entry<{ day: string; first: string; firstLine: number; key: string; line: number }>({
+    id: 'SD0229',
+    severity: 'error',
+    message: ({ day, first, firstLine, key, line }) =>
+      first === key
+        ? `'${key}' names ${day} twice`
+        : `both '${first}' and '${key}' name ${day}${firstLine === line ? '' : `: in line ${firstLine} and in line ${line}`}`,
+    help: () => 'name each day once; several spans of a day are a list: [08:00-12:00, 12:30-17:00]',
+  }),
+  'bad-span': entry<{ value: string; meant: string | null }>({
+    id: 'SD0230',
+    severity: 'error',
+    message: ({ value }) => `'${value}' is no span of opening hours`,
+    help: ({ meant }) => `expected two times of a 24-hour clock, such as 08:00-17:00, or closed${didYouMean(meant)}`,
+  }),
+  'empty-span': entry<{ value: string }>({
+    id: 'SD0231',
+    severity: 'error',
+    message: ({ value }) => `the span '${value}' ends where it begins`,
+    help: () => 'expected 00:00-24:00 for the whole day, or closed for none of it',
+  }),
+  'spans-overlap': entry<{ first: string; second: string }>({
+    id: 'SD0232',
+    severity: 'error',
+    message: ({ first, second }) => `the spans '${first}' and '${second}' of one day overlap`,
+    help: () => 'expected spans one after the other, such as [08:00-12:00, 12:30-17:00]',
+  }),
+  'calendar-never-open': entry<{ calendar: string }>({
+    id: 'SD0233',
+    severity: 'error',
+    message: ({ calendar }) => `calendar '${calendar}' never opens`,
+    help: () => 'expected hours on at least one day, for example: hours: { mon-fri: 08:00-17:00 }',
+  }),
+
+  'operand-untyped': entry<{ column: string; measure: string }>({
+    id: 'SD0240',
+    severity: 'error',
+    message: ({ column, measure }) => `nothing says what column '${column}' holds, of which '${measure}' is taken`,
+    help: ({ column }) =>
+      `a target with its unit says it, such as at most 4h; else say it under columns: { ${column}: { column: HEADER, type: number } }; types are number, percent and duration`,
+  }),
+  'operand-type': entry<{ column: string; holds: string; moment: boolean; measure: string }>({
+    id: 'SD0241',
+    severity: 'error',
+    message: ({ column, holds, measure }) =>
+      `'${measure}' is taken of numbers, and column '${column}' is read as ${holds}`,
+    help: ({ column, moment, measure }) =>
+      moment
+        ? `the time between two moments is written ${measure}: { from: COLUMN, to: COLUMN }`
+        : `say what it holds under columns: { ${column}: { column: HEADER, type: number } }, percent or duration; rows with a certain word are counted by count, rate or kept_when`,
+  }),
+  'elapsed-since-what': entry<{ measure: string; channel: string }>({
+    id: 'SD0242',
+    severity: 'error',
+    message: ({ measure, channel }) => `'${measure}' of the time since what? channel '${channel}' has no at`,
+    help: ({ measure, channel }) =>
+      `expected ${measure}: { from: COLUMN, to: COLUMN }, or at: COLUMN on channel ${channel}`,
+  }),
+  'quantile-range': entry<{ value: string; meant: string | null }>({
+    id: 'SD0243',
+    severity: 'error',
+    message: ({ value }) => `there is no quantile for q '${value}'`,
+    help: ({ meant }) =>
+      `expected more than 0 and less than 1, or more than 0% and less than 100%${didYouMean(meant === null ? null : `q: ${meant}`)}`,
+  }),
+  'unpaired-columns': entry<{ of: number; from: number }>({
+    id: 'SD0244',
+    severity: 'error',
+    message: ({ of, from }) => `'of' names ${counted(of)} and 'from' ${counted(from)}: they make no pairs`,
+    help: () =>
+      'expected as many of one as of the other, in the same order: { of: [a, b], from: [a_expected, b_expected] }',
+  }),
+  'ratio-of-itself': entry<{ channel: string }>({
+    id: 'SD0245',
+    severity: 'error',
+    message: ({ channel }) =>
+      `both sides of the ratio are all the same occasions of channel '${channel}': it is always per`,
+    help: () =>
+      "expected another channel under to:, or a where: on one side; a part of one channel's rows is a rate: { of: CONDITION, per: 1000 }",
+  }),
+  'unit-of-measure': entry<{
+    key: string;
+    value: string;
+    measure: string;
+    expected: string;
+    example: string;
+    column: string | null;
+    reads: string;
+  }>({
+    id: 'SD0247',
+    severity: 'error',
+    message: ({ key, value, measure, expected }) => `'${key}' is '${value}', but the ${measure} is ${expected}`,
+    help: ({ example, column, reads }) =>
+      `expected such as ${example}${column === null ? '' : `; or say how the column is read: columns: { ${column}: { column: HEADER, ${reads} } }`}`,
+  }),
+  'score-needs-floor': entry<{ measure: string; target: string; bottomless: boolean; number: boolean }>({
+    id: 'SD0248',
+    severity: 'warning',
+    message: ({ measure, target, bottomless }) =>
+      bottomless
+        ? `the score stays empty without a floor: ${measure} can lie below zero`
+        : `the score stays empty: ${measure} has no values below the target ${target} to count from`,
+    help: ({ number }) =>
+      number
+        ? 'say at which value the score is 0, for example: floor: -50'
+        : 'expected a target that can be missed; this one every value meets',
+  }),
+
   'unknown-channel': entry<{ channel: string; known: readonly string[]; nearest: string | null }>({
     id: 'SD0301',
     severity: 'error',
@@ -423,6 +538,21 @@ export const declaration = {
     message: ({ column, channel }) => `column '${column}' of channel '${channel}' is declared, but nothing uses it`,
     help: () => 'is its name misspelt where it is used? else take it away',
   }),
+  'unknown-calendar': entry<{ calendar: string; known: readonly string[]; nearest: string | null }>({
+    id: 'SD0307',
+    severity: 'error',
+    message: ({ calendar }) => `unknown calendar '${calendar}'`,
+    help: ({ calendar, known, nearest }) =>
+      known.length === 0
+        ? `declare it at the top of the file, for example: calendars: { ${calendar}: { hours: { mon-fri: 08:00-17:00 } } }`
+        : `expected ${oneOf(known)}${didYouMean(nearest)}`,
+  }),
+  'unused-calendar': entry<{ calendar: string }>({
+    id: 'SD0308',
+    severity: 'warning',
+    message: ({ calendar }) => `nothing is measured by calendar '${calendar}'`,
+    help: ({ calendar }) => `name it in a condition, as in { within: 4h, calendar: ${calendar} }, or take it away`,
+  }),
 } as const;
 
 const MINIMAL = `saydo: 1
@@ -439,4 +569,8 @@ promises:
 /** As YAML that is read back as the text. */
 function quoted(text: string): string {
   return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
+}
+
+function counted(columns: number): string {
+  return columns === 1 ? 'one column' : `${columns} columns`;
 }

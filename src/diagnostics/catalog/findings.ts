@@ -109,4 +109,95 @@ export const findings = {
       `${times(rows, 'row')} of ${of} on ${channel} could not be read and ${rows === 1 ? 'was' : 'were'} set aside (${share}; tolerated up to ${tolerate})`,
     help: () => null,
   }),
+  simpson: entry<{
+    promise: string;
+    channel: string;
+    by: string;
+    rises: boolean;
+    before: string;
+    after: string;
+    named: readonly string[];
+    more: number;
+    rate: string;
+    mix: string;
+  }>({
+    id: 'SD0714',
+    severity: 'warning',
+    message: ({ promise, channel, by, rises, before, after, named, more, rate, mix }) =>
+      `${promise} on ${channel} ${rises ? 'rose' : 'fell'} from ${before} to ${after}, but ${rises ? 'fell' : 'rose'} in every ${by} (${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}): changes within come to ${rate}, the changed mix to ${mix}`,
+    help: ({ by }) =>
+      `judge each on its own: \`every: [${by.includes(' and ') ? `[${by.split(' and ').join(', ')}]` : by}]\``,
+  }),
+  'dropped-cases': entry<{ promise: string; channel: string; cases: number; value: string; would: string | null }>({
+    id: 'SD0715',
+    severity: 'warning',
+    message: ({ promise, channel, cases, value, would }) =>
+      `${promise} on ${channel} meets its target (${value}) only without the ${times(cases, 'occasion')} that ${cases === 1 ? 'has' : 'have'} no end; with ${cases === 1 ? 'it' : 'them'} ${would === null ? 'no end is in sight' : `it would be ${would}`}`,
+    help: () =>
+      'a median or another quantile counts what has not ended; under kept_when, `blank: missed` counts what never came',
+  }),
+  'mean-tail': entry<{
+    promise: string;
+    channel: string;
+    mean: string;
+    median: string;
+    p90: string;
+    target: string;
+    isMet: boolean;
+    differs: boolean;
+  }>({
+    id: 'SD0716',
+    severity: 'warning',
+    message: ({ promise, channel, mean, median, p90, target, isMet, differs }) =>
+      differs
+        ? `the mean of ${promise} on ${channel} (${mean}) ${isMet ? 'meets' : 'misses'} the target (${target}), the median (${median}) ${isMet ? 'misses' : 'meets'} it; a tenth lies above ${p90}`
+        : `the mean of ${promise} on ${channel} (${mean}) tells little of its tail: the median is ${median}, but a tenth lies above ${p90}, more than twice the target (${target})`,
+    help: () => 'where the promise is made to everyone, say `p90:` or `median:` in place of `mean:`',
+  }),
+  handful: entry<{
+    promise: string;
+    channel: string;
+    cases: number;
+    low: string | null;
+    high: string | null;
+    confidence: string;
+  }>({
+    id: 'SD0717',
+    severity: 'note',
+    message: ({ promise, channel, cases, low, high, confidence }) =>
+      `${times(cases, 'case')} ${cases === 1 ? 'decides' : 'decide'} ${promise} on ${channel}: ${
+        low === null && high === null
+          ? 'too few for a confidence interval'
+          : `with ${confidence} confidence it is ${low === null ? `at most ${high}` : high === null ? `at least ${low}` : `anything from ${low} to ${high}`}`
+      }`,
+    help: () => 'say `min_cases: 20`, or whatever number is enough for you: below it the cell is shown, not judged',
+  }),
+  'office-hours': entry<{
+    promise: string;
+    channel: string;
+    calendar: string;
+    says: string | null;
+    every: string | null;
+  }>({
+    id: 'SD0718',
+    severity: 'warning',
+    message: ({ promise, channel, calendar, says, every }) =>
+      `${promise} ${says === null ? `asks for every ${every}` : `says '${says}'`}, but on ${channel} only the hours of ${calendar} count: what happens outside them cannot break it`,
+    help: ({ calendar }) => `leave ${calendar} out, or say in the promise which hours it holds for`,
+  }),
+  'no-arrivals': entry<{
+    promise: string;
+    channel: string;
+    by: string;
+    count: number;
+    of: number;
+    named: readonly string[];
+    more: number;
+  }>({
+    id: 'SD0719',
+    severity: 'note',
+    message: ({ promise, channel, by, count, of, named, more }) =>
+      `nobody came in ${count} of the ${of} ${by === 'weekday' ? 'days of the week' : by === 'hour' ? 'hours of the day' : 'hours of the week'} (${named.join(', ')}${more > 0 ? ` and ${more} more ${more === 1 ? 'stretch' : 'stretches'}` : ''}): whether ${promise} holds there on ${channel} was not checked`,
+    help: () => 'a longer window has more arrivals; a test of your own at such an hour settles it',
+  }),
 } as const;

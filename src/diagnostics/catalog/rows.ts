@@ -28,9 +28,39 @@ export const rows = {
     severity: 'error',
     message: ({ column, value, start }) =>
       value === null || start === null
-        ? `column '${column}' is held against a length of time, but a date has no time of day`
-        : `column '${column}' holds ${value} since ${start}: hours cannot be told where a date has no time of day`,
+        ? `column '${column}' is held against hours, but a date has no time of day`
+        : start === 'hours'
+          ? `column '${column}' holds ${value}: opening hours cannot be told where a date has no time of day`
+          : `column '${column}' holds ${value} since ${start}: hours cannot be told where a date has no time of day`,
     help: (args) => `expected times, or a promise in days such as \`within: 2d\`\n${rest(args)}`,
+  }),
+  'off-scale': entry<Rest & { column: string; value: string | null; limit: string }>({
+    id: 'SD0654',
+    severity: 'error',
+    message: ({ column, value, limit }) =>
+      value === null
+        ? `column '${column}' holds what is not ${limit}`
+        : `column '${column}' holds ${value}, not ${limit}`,
+    help: (args) =>
+      `expected answers on the scale of the question; \`map:\` on the column turns others into them\n${rest(args)}`,
+  }),
+  'above-total': entry<Rest & { column: string; value: string | null; total: string | null }>({
+    id: 'SD0655',
+    severity: 'error',
+    message: ({ column, value, total }) =>
+      value === null || total === null
+        ? `column '${column}' holds more than its total`
+        : `column '${column}' holds ${value}, more than its total of ${total}`,
+    help: (args) => `expected \`kept\` to be a part of \`of\`: are the two columns the right way round?\n${rest(args)}`,
+  }),
+  'no-count': entry<Rest & { column: string; value: string | null; limit: string }>({
+    id: 'SD0656',
+    severity: 'error',
+    message: ({ column, value, limit }) =>
+      value === null
+        ? `column '${column}' holds what is not ${limit}`
+        : `column '${column}' holds ${value}, not ${limit}`,
+    help: (args) => `expected counts, not shares: \`tally\` adds them up\n${rest(args)}`,
   }),
   'repeated-case': entry<{
     column: string;

@@ -1,10 +1,13 @@
+import { diagnose } from '../../diagnostics/catalog.ts';
 import { CellState } from '../../model/batch.ts';
-import type { Span } from '../../model/condition.ts';
+import type { By, Span } from '../../model/condition.ts';
+import type { Instant } from '../../model/time.ts';
 import type { Zone } from '../time/zone.ts';
 import { blankOutcome } from './blank.ts';
-import { moments, Scratch, zoneAt } from './columns.ts';
+import { milliseconds, moments, Scratch, zoneAt } from './columns.ts';
 import type { LeafDefinition, Operator } from './condition.ts';
-import { columnValue, spanValue } from './literal.ts';
+import { calendarValue, columnValue, spanValue } from './literal.ts';
+import { inOpenTime, OpenDeadline } from './open-deadline.ts';
 import { NEVER_DUE, Outcome } from './outcome.ts';
 
 /** `delivered: { by: promised, grace: 1d }`: not after the deadline; a blank is not yet. */
@@ -17,6 +20,7 @@ export const by: LeafDefinition<'by'> = {
     const startZone = at === null ? eventZone : zoneAt(columns, at);
     const blank = leaf.blank === null ? null : blankOutcome(leaf.blank, place);
     const onlyDates = columns[leaf.columns.subject]?.cell.type === 'date';
+    const setDeadline = openDeadline(leaf, deadlineZone);
     const scratch = new Scratch();
     return (batch) => {
       const events = moments(batch, leaf.columns.subject);
@@ -39,8 +43,11 @@ export const by: LeafDefinition<'by'> = {
         }
         const promised = deadlines.values[row] ?? Number.NaN;
         const eventIsDay = event === CellState.DATE || (event === CellState.BLANK && onlyDates);
-        const until = lastInstant(deadlineZone, promised, limit === CellState.DATE, grace);
-        due[row] = eventIsDay ? eventZone.endOfDay(deadlineZone.dayOf(until)) : until;
+        const promisedDay = limit === CellState.DATE;
+        if (setDeadline === null) {
+          const until = lastInstant(deadlineZone, promised, promisedDay, grace);
+          due[row] = eventIsDay ? eventZone.endOfDay(deadlineZone.dayOf(until)) : until;
+        } else due[row] = setDeadline(promised, promisedDay).dueOf(event, eventZone, onlyDates, promisedDay);
         if (event === CellState.BLANK) {
           codes[row] = blank ?? Outcome.OPEN_MISSED;
           if (blank !== null) due[row] = NEVER_DUE;
@@ -57,14 +64,15 @@ export const by: LeafDefinition<'by'> = {
             continue;
           }
         }
-        const inTime = eventIsDay ? eventZone.dayOf(happened) <= deadlineZone.dayOf(until) : happened <= until;
-        codes[row] = inTime ? Outcome.KEPT : Outcome.MISSED;
+        codes[row] = happened <= (due[row] ?? NEVER_DUE) ? Outcome.KEPT : Outcome.MISSED;
       }
       return { codes, due };
     };
   },
-  words: ({ columns, grace }) =>
-    `${columns.subject} by ${columns.deadline}${grace === null ? '' : ` plus ${grace.text}`}`,
+  words: ({ columns, grace, calendar }) => {
+    const open = grace === null || calendar === null ? '' : `, ${inOpenTime(calendar, grace)}`;
+    return `${columns.subject} by ${columns.deadline}${grace === null ? '' : ` plus ${grace.text}`}${open}`;
+  },
 };
 
 /**
@@ -72,16 +80,35 @@ export const by: LeafDefinition<'by'> = {
  * days.
  */
 function lastInstant(zone: Zone, promised: number, isDate: boolean, grace: Span | null): number {
-  if (!isDate) return promised + (grace === null ? 0 : Math.round(grace.seconds * 1000));
+  if (!isDate) return promised + (grace === null ? 0 : milliseconds(grace.seconds));
   const day = zone.dayOf(promised);
   if (grace === null || grace.days !== null) return zone.endOfDay(day + (grace?.days ?? 0));
-  return zone.endOfDay(day) + Math.round(grace.seconds * 1000);
+  return zone.endOfDay(day) + milliseconds(grace.seconds);
+}
+
+/** Grace in open time: never before the deadline itself, which stands in and outside opening hours. */
+function openDeadline(
+  { grace, calendar }: By<number>,
+  zone: Zone,
+): ((promised: Instant, isDate: boolean) => OpenDeadline) | null {
+  if (grace === null || calendar === null) return null;
+  const deadline = new OpenDeadline(calendar);
+  const { days } = grace;
+  const allowed = milliseconds(grace.seconds);
+  return (promised, isDate) => {
+    const day = zone.dayOf(promised);
+    const last = isDate ? zone.endOfDay(day) : promised;
+    if (days === null) deadline.afterTime(last, allowed);
+    else deadline.afterDays(isDate ? day : deadline.clock.zone.dayOf(promised), days, 0);
+    deadline.atLeast(last, day);
+    return deadline;
+  };
 }
 
 export const byOperator: Operator = {
   key: 'by',
   takes: 'column',
-  companions: { grace: 'span' },
+  companions: { grace: 'span', calendar: 'calendar' },
   inWhere: false,
   teaches: 'not after the deadline in this column; a blank is not yet',
   read: ({ key, subject, value, companions, blank, path, valuePath, reading }) => {
@@ -90,9 +117,16 @@ export const byOperator: Operator = {
     const deadline = columnValue(value, key, moment, valuePath, reading);
     const written = companions['grace'];
     const grace = written === undefined ? null : spanValue(written, 'grace', [...path, 'grace'], reading);
+    const named = companions['calendar'];
+    const calendar = named === undefined ? null : calendarValue(named, 'calendar', [...path, 'calendar'], reading);
+    if (calendar !== null && written === undefined) {
+      const args = { calendar: calendar.name, deadline: deadline ?? 'COLUMN' };
+      reading.report(diagnose('calendar-without-grace', args, reading.position([...path, 'calendar'], 'key')));
+    }
     if (deadline === null || (written !== undefined && grace === null)) return () => null;
+    if (named !== undefined && (calendar === null || grace === null)) return () => null;
     const { at } = reading;
     const columns = { subject, deadline };
-    return () => ({ kind: 'by', columns, grace, at, blank, position: reading.position(path) });
+    return () => ({ kind: 'by', columns, grace, calendar, at, blank, position: reading.position(path) });
   },
 };

@@ -27,6 +27,22 @@ export function zoneAt(columns: readonly ColumnPlan[], index: number): Zone {
   return zoneOf(columns[index]?.cell.zone || 'UTC');
 }
 
+/** Whole milliseconds, so that 1.001 s is within 1001 ms. */
+export function milliseconds(seconds: number): number {
+  return Math.round(seconds * 1000);
+}
+
+/** Milliseconds that the durations of a column take off, by row: none for a blank; null where one cannot be read. */
+export function pausesOf(batch: Batch, index: number | null): (row: number) => number | null {
+  if (index === null) return () => 0;
+  const { values, states } = numbers(batch, index);
+  return (row) => {
+    const state = states[row];
+    if (state === CellState.UNREADABLE) return null;
+    return state === CellState.VALUE ? Math.max(0, milliseconds(values[row] ?? 0)) : 0;
+  };
+}
+
 /** States of any column's cells; a text column has none of its own. */
 export function stateAt(batch: Batch, index: number, row: number): number {
   const column = batch.columns[index];

@@ -23,6 +23,7 @@ function compilePart(condition: Condition<number>, context: CompileContext): Eva
   switch (condition.kind) {
     case 'all':
     case 'any': {
+      if (condition.of.length === 0) return always(condition.kind === 'all' ? Outcome.KEPT : Outcome.MISSED);
       const parts = condition.of.map((part) => compilePart(part, context));
       return context.place === 'where' ? joinSimple(parts, condition.kind) : joinTimed(parts, condition.kind);
     }
@@ -36,6 +37,12 @@ function compilePart(condition: Condition<number>, context: CompileContext): Eva
 function compileLeaf<K extends LeafKind>(leaf: LeafOf<K, number>, context: CompileContext): Evaluate {
   const kind: K = leaf.kind;
   return leaves[kind].compile(leaf, context);
+}
+
+/** The same on every row: all of nothing holds, any of nothing does not. */
+function always(code: number): Evaluate {
+  const scratch = new Scratch();
+  return (batch) => ({ codes: scratch.codes(batch.rows).fill(code), due: null });
 }
 
 function negate(part: Evaluate): Evaluate {
@@ -76,8 +83,8 @@ function joinTimed(parts: readonly Evaluate[], kind: 'all' | 'any'): Evaluate {
 }
 
 /** What wins in `where`, by code: kept, missed, excluded, and the unreadable ones. */
-const FIRST_IN_ALL = [3, 0, 1, 2, 2, 2];
-const FIRST_IN_ANY = [0, 3, 2, 1, 1, 1];
+const FIRST_IN_ALL = [3, 0, 1, 2, 2, 2, 2, 2];
+const FIRST_IN_ANY = [0, 3, 2, 1, 1, 1, 1, 1];
 
 /**
  * In `where` nothing is pending, and what is certain outweighs what cannot be read: a row that one readable cell keeps

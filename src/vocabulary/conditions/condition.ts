@@ -32,7 +32,7 @@ export interface LeafDefinition<K extends LeafKind> {
 }
 
 /** What an operator or a companion takes, for the JSON Schema and for messages. */
-export type ValueShape = 'value' | 'values' | 'span' | 'column' | 'texts' | 'pattern';
+export type ValueShape = 'value' | 'values' | 'span' | 'column' | 'calendar' | 'texts' | 'pattern';
 
 /** A key such as `within` in `column: { within: 4h, of: opened }`: how a form of condition is written. */
 export interface Operator {

@@ -1,6 +1,9 @@
+export { milliseconds, moments, numbers, pausesOf, zoneAt } from './columns.ts';
 export { compileCondition } from './compile.ts';
 export type { CompileContext, Evaluate, Place } from './condition.ts';
 export { folded, perWord } from './folded.ts';
+export { calendarValue, columnValue, kindOf, plainText, spanValue } from './literal.ts';
+export { inOpenTime } from './open-deadline.ts';
 export { isOpen, isUnreadable, join, NEVER_DUE, Outcome, type Outcomes, settled } from './outcome.ts';
 export { conditionSchema } from './schema.ts';
 export { readCondition } from './syntax.ts';

@@ -3,6 +3,7 @@ import { compare } from './compare.ts';
 import { compareColumns } from './compare-columns.ts';
 import type { LeafDefinition, LeafKind } from './condition.ts';
 import { contains, matches } from './contains.ts';
+import { during } from './during.ts';
 import { equals } from './equals.ts';
 import { filled } from './filled.ts';
 import { same } from './same.ts';
@@ -16,6 +17,7 @@ export const leaves: { readonly [K in LeafKind]: LeafDefinition<K> } = {
   'compare-columns': compareColumns,
   within,
   by,
+  during,
   same,
   contains,
   matches,

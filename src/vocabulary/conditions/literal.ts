@@ -1,4 +1,5 @@
 import { diagnose } from '../../diagnostics/catalog.ts';
+import type { Calendar } from '../../model/calendar.ts';
 import type { ColumnType } from '../../model/column.ts';
 import type { Literal, Span } from '../../model/condition.ts';
 import type { Path, Raw } from '../../model/raw.ts';
@@ -117,6 +118,12 @@ export function columnValue(
   const name = plainText(raw, key, 'the name of a column', path, reading);
   if (name !== null) reading.use(name, need, path);
   return name;
+}
+
+/** The value of an operator or companion as the name of a calendar of the file. */
+export function calendarValue(raw: Raw | undefined, key: string, path: Path, reading: Reading): Calendar | null {
+  const name = plainText(raw, key, 'the name of a calendar', path, reading);
+  return name === null ? null : reading.calendar(name, path);
 }
 
 /** A list of texts, or one. */

@@ -2,6 +2,7 @@ import { byOperator } from './by.ts';
 import { comparisonOperators } from './compare.ts';
 import type { Operator } from './condition.ts';
 import { containsOperator, matchesOperator } from './contains.ts';
+import { duringOperator } from './during.ts';
 import { not } from './equals.ts';
 import { sameOperators } from './same.ts';
 import { withinOperator } from './within.ts';
@@ -12,6 +13,7 @@ export const operators: readonly Operator[] = [
   ...comparisonOperators,
   withinOperator,
   byOperator,
+  duringOperator,
   ...sameOperators,
   containsOperator,
   matchesOperator,

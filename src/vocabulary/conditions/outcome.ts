@@ -14,6 +14,10 @@ export const Outcome = {
   EARLY: 4,
   /** A date where the promise speaks of hours. */
   TIMELESS: 5,
+  /** A value off its scale. */
+  SCALE: 6,
+  /** A count above its total, or no whole number. */
+  TOTAL: 7,
   OPEN: 8,
   OPEN_KEPT: 8,
   OPEN_MISSED: 9,
@@ -31,7 +35,7 @@ export interface Outcomes {
 }
 
 export function isUnreadable(code: number): boolean {
-  return code >= Outcome.UNREADABLE && code <= Outcome.TIMELESS;
+  return code >= Outcome.UNREADABLE && code <= Outcome.TOTAL;
 }
 
 export function isOpen(code: number): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneOf } from '../../diagnostics/entry.ts';
 import type { ValueShape } from './condition.ts';
 import { operators } from './operators.ts';
 
@@ -10,6 +11,7 @@ const SHAPES: Readonly<Record<ValueShape, z.ZodType>> = {
   values: scalars,
   span: z.string(),
   column: scalar,
+  calendar: scalar,
   texts: scalars,
   pattern: z.string(),
 };
@@ -22,8 +24,10 @@ function longForm(): z.ZodType {
   };
   for (const { key, takes, teaches, companions } of operators) {
     keys[key] = SHAPES[takes].exactOptional().describe(teaches);
-    for (const [name, shape] of Object.entries(companions))
-      keys[name] = SHAPES[shape].exactOptional().describe(`beside ${key}`);
+    for (const [name, shape] of Object.entries(companions)) {
+      const owners = operators.filter((operator) => Object.hasOwn(operator.companions, name));
+      keys[name] = SHAPES[shape].exactOptional().describe(`beside ${oneOf(owners.map((owner) => owner.key))}`);
+    }
   }
   return z.strictObject(keys);
 }

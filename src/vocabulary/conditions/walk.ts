@@ -77,7 +77,7 @@ export function deadlinesOf<R>(condition: Condition<R>): readonly R[] {
 export function conditionInWords(condition: Condition<string>): string {
   switch (condition.kind) {
     case 'all':
-      return condition.of.map(nested).join(' and ');
+      return condition.of.length === 0 ? 'every row' : condition.of.map(nested).join(' and ');
     case 'any':
       return condition.of.map(nested).join(' or ');
     case 'not':

@@ -3,10 +3,13 @@ import { CellState } from '../../model/batch.ts';
 import type { Within } from '../../model/condition.ts';
 import { DAY_MS } from '../time/civil.ts';
 import { blankOutcome } from './blank.ts';
-import { moments, numbers, Scratch, zoneAt } from './columns.ts';
+import { milliseconds, moments, numbers, Scratch, zoneAt } from './columns.ts';
 import type { CompileContext, Evaluate, LeafDefinition, Operator } from './condition.ts';
-import { columnValue, spanValue } from './literal.ts';
+import { calendarValue, columnValue, spanValue } from './literal.ts';
+import { inOpenTime } from './open-deadline.ts';
 import { NEVER_DUE, Outcome } from './outcome.ts';
+import { withinDuration } from './within-duration.ts';
+import { withinOpen } from './within-open.ts';
 
 /**
  * `replied: { within: 4h, of: opened, minus: on_hold }`: elapsed time from its start; a blank is not yet, so open
@@ -14,17 +17,16 @@ import { NEVER_DUE, Outcome } from './outcome.ts';
  */
 export const within: LeafDefinition<'within'> = {
   kind: 'within',
-  compile: (leaf, context) => (leaf.elapsed ? elapsed(leaf, context) : between(leaf, context)),
-  words: ({ columns, limit, of, minus, elapsed: isDuration }) => {
+  compile: (leaf, context) => {
+    if (leaf.elapsed) return withinDuration(leaf, context);
+    return leaf.calendar === null ? between(leaf, context) : withinOpen(leaf, leaf.calendar, context);
+  },
+  words: ({ columns, limit, of, minus, calendar, elapsed }) => {
     const less = minus === null ? '' : `, less ${minus}`;
-    return `${columns.subject} within ${limit.text}${isDuration || of === null ? '' : ` of ${of}`}${less}`;
+    const open = calendar === null ? '' : `, ${elapsed ? 'its deadline ' : ''}${inOpenTime(calendar, limit)}`;
+    return `${columns.subject} within ${limit.text}${elapsed || of === null ? '' : ` of ${of}`}${less}${open}`;
   },
 };
-
-/** Whole milliseconds, so that 1.001 s is within 1001 ms. */
-function milliseconds(seconds: number): number {
-  return Math.round(seconds * 1000);
-}
 
 function between(leaf: Within<number>, { columns, place }: CompileContext): Evaluate {
   const { limit, minus } = leaf;
@@ -86,67 +88,10 @@ function between(leaf: Within<number>, { columns, place }: CompileContext): Eval
   };
 }
 
-/**
- * The subject is the elapsed time itself; its deadline counts from `of`, and where the row bears no beginning it never
- * comes. What would have ended after an explicit as_of has not ended yet.
- */
-function elapsed(leaf: Within<number>, { columns, place, asOf }: CompileContext): Evaluate {
-  const { limit, minus, of } = leaf;
-  const zone = zoneAt(columns, of ?? leaf.columns.subject);
-  const allowed = milliseconds(limit.seconds);
-  const blank = leaf.blank === null ? null : blankOutcome(leaf.blank, place);
-  const scratch = new Scratch();
-  return (batch) => {
-    const spans = numbers(batch, leaf.columns.subject);
-    const starts = of === null ? null : moments(batch, of);
-    const pauses = minus === null ? null : numbers(batch, minus);
-    const codes = scratch.codes(batch.rows);
-    const due = scratch.due(batch.rows);
-    for (let row = 0; row < batch.rows; row += 1) {
-      const state = spans.states[row];
-      const pauseState = pauses === null ? CellState.BLANK : pauses.states[row];
-      const startState = starts?.states[row];
-      due[row] = NEVER_DUE;
-      if (
-        state === CellState.UNREADABLE ||
-        pauseState === CellState.UNREADABLE ||
-        startState === CellState.UNREADABLE
-      ) {
-        codes[row] = Outcome.UNREADABLE;
-        continue;
-      }
-      if (startState === CellState.BLANK) {
-        codes[row] = Outcome.EXCLUDED;
-        continue;
-      }
-      const pause = pauseState === CellState.VALUE ? Math.max(0, milliseconds(pauses?.values[row] ?? 0)) : 0;
-      const start = starts?.values[row] ?? Number.NaN;
-      const wholeDays = startState === CellState.DATE && limit.days !== null;
-      const until =
-        startState === undefined
-          ? Number.POSITIVE_INFINITY
-          : wholeDays
-            ? zone.endOfDay(zone.dayOf(start) + (limit.days ?? 0)) + pause
-            : (startState === CellState.DATE ? zone.endOfDay(zone.dayOf(start)) : start) + allowed + pause;
-      const span = milliseconds(spans.values[row] ?? Number.NaN);
-      if (span < 0) {
-        codes[row] = Outcome.EARLY;
-      } else if (state === CellState.BLANK || (asOf !== null && start + span > asOf)) {
-        codes[row] = blank ?? Outcome.OPEN_MISSED;
-        if (blank === null) due[row] = until;
-      } else {
-        if (startState !== undefined) due[row] = until;
-        codes[row] = Math.max(0, span - pause) <= allowed ? Outcome.KEPT : Outcome.MISSED;
-      }
-    }
-    return { codes, due };
-  };
-}
-
 export const withinOperator: Operator = {
   key: 'within',
   takes: 'span',
-  companions: { of: 'column', minus: 'column' },
+  companions: { of: 'column', minus: 'column', calendar: 'calendar' },
   inWhere: false,
   teaches: 'elapsed time since of (default: at) is at most this long; a blank is not yet',
   read: ({ key, subject, value, companions, blank, path, valuePath, reading }) => {
@@ -155,10 +100,12 @@ export const withinOperator: Operator = {
     const start = companion(companions['of'], 'of', 'moment');
     const of = companions['of'] === undefined ? reading.at : start;
     const minus = companion(companions['minus'], 'minus', 'duration');
+    const named = companions['calendar'];
+    const calendar = named === undefined ? null : calendarValue(named, 'calendar', [...path, 'calendar'], reading);
     return (settled) => {
-      if (limit === null) return null;
-      const elapsedTime = settled.typeOf(subject) === 'duration';
-      if (!elapsedTime && of === null) {
+      if (limit === null || (named !== undefined && calendar === null)) return null;
+      const elapsed = settled.typeOf(subject) === 'duration';
+      if (!elapsed && of === null) {
         if (companions['of'] === undefined) {
           const fault = diagnose(
             'within-of-what',
@@ -170,7 +117,7 @@ export const withinOperator: Operator = {
         return null;
       }
       const position = reading.position(path);
-      return { kind: 'within', columns: { subject }, of, limit, minus, elapsed: elapsedTime, blank, position };
+      return { kind: 'within', columns: { subject }, of, limit, minus, calendar, elapsed, blank, position };
     };
 
     function companion(raw: typeof value | undefined, name: string, is: 'moment' | 'duration'): string | null {

@@ -409,6 +409,49 @@ const by: readonly Form[] = [
   ),
 ];
 
+const DESK = 'calendars: { desk: { hours: { mon-fri: [08:00-12:00, 12:30-17:00] }, holidays: [2026-01-06] } }';
+
+/** The first of January 2026 is a Thursday, and as_of the midnight before Monday, the first of June. */
+const calendars: readonly Form[] = [
+  zoned(
+    DESK,
+    '{ R: { within: 4h, calendar: desk } }',
+    'A,R',
+    ...['2026-01-02T16:00Z,2026-01-05T11:00Z=k', '2026-01-02T16:00Z,2026-01-05T11:01Z=m', '2026-01-03T10:00Z,=m'],
+    ...['2026-05-29T13:00Z,=p', '2026-05-29T12:59Z,=m', '2026-05-29T16:00Z,=p', '2026-01-02,=u'],
+  ),
+  zoned(
+    DESK,
+    '{ R: { within: 2d, calendar: desk, minus: H } }',
+    'A,R,H',
+    ...['2026-01-02T16:00Z,2026-01-07T17:00Z,=k', '2026-01-02T16:00Z,2026-01-07T17:01Z,=m'],
+    ...['2026-01-02T16:00Z,2026-01-08T08:10Z,10m=k', '2026-01-02,2026-01-07,=k', '2026-01-02,2026-01-08,=m'],
+    ...['2026-05-28T10:00Z,,=p', '2026-05-27T10:00Z,,=m'],
+  ),
+  zoned(
+    DESK,
+    '{ R: { by: P, grace: 4h, calendar: desk } }',
+    'R,P',
+    ...['2026-01-05T11:00Z,2026-01-02T16:00Z=k', '2026-01-05T11:01Z,2026-01-02T16:00Z=m', ',2026-05-29T14:00Z=p'],
+  ),
+  zoned(
+    DESK,
+    '{ R: { by: P, grace: 2d, calendar: desk } }',
+    'R,P',
+    ...['2026-01-07T17:00Z,2026-01-02=k', '2026-01-08,2026-01-02=m', ',2026-05-28=p', ',2026-05-27=m'],
+  ),
+  zoned(
+    DESK,
+    '{ R: { during: desk } }',
+    'R',
+    '2026-01-05T08:00Z=k',
+    '2026-01-05T17:00Z=m',
+    '2026-01-06T09:00Z=m',
+    '=e',
+    '2026-01-05=u',
+  ),
+];
+
 const combined: readonly Form[] = [
   form(
     '{ N: at least 4, S: solved }',
@@ -474,6 +517,7 @@ describe.each([
   ['within', within],
   ['minus', minus],
   ['by', by],
+  ['calendars', calendars],
   ['all, any, not', combined],
   ['the long form and what a blank means', long],
 ])('%s', (_, forms) => {
@@ -517,6 +561,16 @@ const wheres: readonly Form[] = [
   form('{ Y: yes }', 'Y', 'yes=k', 'no=f', '=f', 'x=u'),
   form('{ Y: { not: yes } }', 'Y', 'yes=f', 'no=k', '=k'),
   form('{ T: at least 2026-01-02 }', 'T', '2026-01-02=k', '2026-01-01=f', '=f'),
+  zoned(
+    DESK,
+    '{ T: { during: desk } }',
+    'T',
+    '2026-01-05T08:00Z=k',
+    '2026-01-05T12:00Z=f',
+    '=f',
+    'x=u',
+    '2026-01-05=u',
+  ),
 ];
 
 describe('where, of a promise and of a channel', () => {

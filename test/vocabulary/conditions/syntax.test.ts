@@ -3,7 +3,7 @@ import { conditions } from '../../../src/diagnostics/catalog/conditions.ts';
 import { foundIn } from '../../declaration/found.ts';
 
 /** A promise file whose ninth line is `    kept_when: TEXT`: its condition begins at column 16. */
-function file(condition: string, channel = ''): string {
+function file(condition: string, channel = '', calendars = ''): string {
   return [
     'saydo: 1',
     'brand: B',
@@ -15,7 +15,7 @@ function file(condition: string, channel = ''): string {
     '    target: 50%',
     `    kept_when: ${condition}`,
     '    channels: [email]',
-    '',
+    calendars,
   ].join('\n');
 }
 
@@ -24,12 +24,18 @@ interface Case {
   /** `line:column code`, in order. */
   readonly found: readonly string[];
   readonly channel?: string;
+  readonly calendars?: string;
 }
 
 const at = ', at: opened';
 
 function bad(text: string, ...found: readonly string[]): Case {
   return { text, found, channel: at };
+}
+
+/** The same where the file has a calendar named desk. */
+function open(text: string, ...found: readonly string[]): Case {
+  return { ...bad(text, ...found), calendars: 'calendars: { desk: { hours: 24/7 } }' };
 }
 
 const cases: readonly Case[] = [
@@ -93,6 +99,20 @@ const cases: readonly Case[] = [
   bad('{ replied: { within: 4h, minus: } }', '9:41 operator-value'),
   bad('{ replied: { by: [promised] } }', '9:33 operator-value'),
   bad('{ replied: { by: promised, grace: one } }', '9:50 operator-value'),
+  bad('{ replied: { within: 4h, calendar: desk } }', '9:51 unknown-calendar'),
+  bad('{ replied: { by: promised, grace: 4h, calendar: desk } }', '9:64 unknown-calendar'),
+  bad('{ replied: { by: promised, calendar: desk } }', '9:53 unknown-calendar'),
+  bad('{ replied: { during: desk } }', '9:37 unknown-calendar'),
+  open('{ replied: { by: promised, calendar: desk } }', '9:43 calendar-without-grace'),
+  open('{ replied: { within: 4h, calendar: dek } }', '9:51 unknown-calendar'),
+  open('{ replied: { within: 4h, calender: desk } }', '9:41 unknown-operator'),
+  open('{ replied: { within: 4h, calendar: } }', '9:41 operator-value'),
+  open('{ replied: { within: 4h, calendar: [desk] } }', '9:51 operator-value'),
+  open('{ replied: { calendar: desk } }', '9:29 stray-companion'),
+  open('{ replied: { during: desk, calendar: desk } }', '9:43 stray-companion'),
+  open('{ replied: { during: [desk] } }', '9:37 operator-value'),
+  open('{ replied: { durin: desk } }', '9:29 unknown-operator'),
+  open('{ all: [{ wait: { during: desk } }, { wait: { within: 4h, minus: wait } }] }', '9:81 type-clash'),
   bad('{ status: [] }', '9:26 operator-value'),
   bad('{ status: { not: [] } }', '9:33 operator-value'),
   bad('{ status: { not: { a: b } } }', '9:33 operator-value'),
@@ -125,8 +145,8 @@ const cases: readonly Case[] = [
 ];
 
 describe('faults of conditions', () => {
-  it.each(cases)('$text', ({ text, channel, found }) => {
-    const diagnostics = foundIn(file(text, channel));
+  it.each(cases)('$text', ({ text, channel, calendars, found }) => {
+    const diagnostics = foundIn(file(text, channel, calendars));
     expect(diagnostics.map(({ code, at: place }) => `${place?.line}:${place?.column} ${code}`)).toEqual(found);
     for (const { severity, help, message } of diagnostics) {
       expect(severity).toBe('error');
@@ -153,6 +173,9 @@ describe('proposals', () => {
     ['{ wait: up to 20s }', 'at most 20s'],
     ['{ csat: no less than 80% }', 'at least 80%'],
     ['{ replied: { withn: 4h } }', 'within'],
+    ['{ replied: { within: 4h, calender: desk } }', 'calendar'],
+    ['{ replied: { durin: desk } }', 'during'],
+    ['{ replied: { within: 4h, calendar: desk } }', 'calendars: { desk:'],
     ['{ replied: { within: 4h, off: opened } }', 'of'],
     ['{ csat: { at_least: 4 } }', 'at least'],
     ['{ language: { same_language: other } }', 'same_language_as'],
@@ -180,6 +203,16 @@ describe('texts that only look like a comparison', () => {
   ])('%s', (text) => {
     expect(foundIn(file(text, at))).toEqual([]);
   });
+});
+
+it.each([
+  '{ replied: { within: 4h, of: opened, minus: hold, calendar: desk } }',
+  '{ replied: { by: promised, grace: 2d, calendar: desk } }',
+  '{ replied: { is: present, during: desk, blank: missed } }',
+  '{ not: { replied: { during: desk } } }',
+  '{ status: a }\n    where: { replied: { during: desk } }',
+])('%s is sound', (text) => {
+  expect(foundIn(file(text, at, 'calendars: { desk: { hours: 24/7 } }'))).toEqual([]);
 });
 
 describe('no misspelling softens a condition', () => {
@@ -214,6 +247,7 @@ describe('no misspelling softens a condition', () => {
   it.each([
     'within',
     'by',
+    'during',
     'not',
     'at least',
     'contains',

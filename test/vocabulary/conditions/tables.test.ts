@@ -97,6 +97,8 @@ describe('both tables of outcomes', () => {
     Outcome.UNREADABLE,
     Outcome.EARLY,
     Outcome.TIMELESS,
+    Outcome.SCALE,
+    Outcome.TOTAL,
   ])('what cannot be read (%i) wins over everything, on either side', (code) => {
     for (const group of ['all', 'any'] as const) {
       for (const other of Object.values(SAMPLES).flat()) {
@@ -116,6 +118,8 @@ describe('both tables of outcomes', () => {
     [Outcome.UNREADABLE, Outcome.UNREADABLE],
     [Outcome.EARLY, Outcome.EARLY],
     [Outcome.TIMELESS, Outcome.TIMELESS],
+    [Outcome.SCALE, Outcome.SCALE],
+    [Outcome.TOTAL, Outcome.TOTAL],
   ])('not: %i becomes %i', (code, expected) => {
     expect(negated(code)).toBe(expected);
   });
@@ -132,7 +136,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     due: fc.oneof(moment, fc.constant(NEVER_DUE)),
   }),
   fc.record({
-    code: fc.constantFrom(Outcome.EXCLUDED, Outcome.UNREADABLE, Outcome.EARLY, Outcome.TIMELESS),
+    code: fc.constantFrom(
+      ...[Outcome.EXCLUDED, Outcome.UNREADABLE, Outcome.EARLY, Outcome.TIMELESS, Outcome.SCALE, Outcome.TOTAL],
+    ),
     due: fc.constant(NEVER_DUE),
   }),
 );

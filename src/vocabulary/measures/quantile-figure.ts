@@ -1,0 +1,77 @@
+import type { QuantileOf } from '../../model/measure.ts';
+import { kaplanMeier, survivalQuantile } from '../../statistics/kaplan-meier.ts';
+import { quantile } from '../../statistics/quantile.ts';
+import { quantileInterval } from '../../statistics/quantile-interval.ts';
+import { interval, NO_FIGURE, waiting } from './figure.ts';
+import { blanks } from './level.ts';
+import type { Figure, FigureContext, ValueSample } from './sample.ts';
+
+/**
+ * A quantile of what has ended; where something is still open, the first time at which Kaplan and Meier's estimate of
+ * what has ended reaches q, for that of the ended alone would make the wait look shorter than it is.
+ */
+export function quantileFigure(sample: ValueSample, measure: QuantileOf<string>, context: FigureContext): Figure {
+  const { values, open } = sample;
+  const { q } = measure;
+  const common = {
+    ...NO_FIGURE,
+    ...waiting(open, context),
+    cases: values.length,
+    dropped: withoutEnd(sample, measure, context),
+  };
+  if (open.length === 0) {
+    return {
+      ...common,
+      value: level(values, q),
+      interval:
+        values.length === 0 ? null : interval(quantileInterval(values, q, context.confidence), 'order-statistic'),
+    };
+  }
+  const { value, low, high } = survivalQuantile(kaplanMeier(values, open), q, context.confidence);
+  return {
+    ...common,
+    value,
+    interval: interval({ low, high }, 'log-log'),
+    answeredOnly: level(values, q),
+    above: value === null ? largest(values, open) : null,
+  };
+}
+
+/** Between two values fifteen digits are kept: 0.4 of the way from 900 to 1500 is 1140, also in binary fractions. */
+function level(values: Float64Array, q: number): number | null {
+  const found = quantile(values, q);
+  const isValue = Number.isInteger((values.length - 1) * q);
+  return found === null || isValue ? found : Number(found.toPrecision(15));
+}
+
+function largest(values: Float64Array, open: Float64Array): number {
+  let most = values.at(-1) ?? 0;
+  for (const age of open) if (age > most) most = age;
+  return most;
+}
+
+/** What the figure would be if the blank cells of a duration column were times without end. */
+function withoutEnd(
+  sample: ValueSample,
+  { operand, q }: QuantileOf<string>,
+  context: FigureContext,
+): Figure['dropped'] {
+  const { values, open } = sample;
+  const blank = blanks(operand, sample, context);
+  if (blank === 0) return null;
+  // Nothing is known to end later than the last that did, so the blanks only have to outlast that one.
+  const more = new Float64Array(blank).fill(largest(values, open));
+  if (open.length > 0) {
+    const curve = kaplanMeier(values, joined(open, more));
+    return { cases: blank, value: survivalQuantile(curve, q, context.confidence).value };
+  }
+  const isReached = Math.ceil((values.length + blank - 1) * q) < values.length;
+  return { cases: blank, value: isReached ? level(joined(values, more), q) : null };
+}
+
+function joined(one: Float64Array, other: Float64Array): Float64Array {
+  const all = new Float64Array(one.length + other.length);
+  all.set(one);
+  all.set(other, one.length);
+  return all;
+}
