@@ -24,6 +24,11 @@ function counts({ kept, missed, pending, excluded, unreadable, filtered }: CellR
   return [kept, missed, pending, excluded, unreadable, filtered];
 }
 
+/** What is found beside this: a promise of one or two rows is decided by a handful. */
+function findings({ findings: found }: GapReport): GapReport['findings'] {
+  return found.filter(({ code }) => code !== 'handful');
+}
+
 /** One promise on one channel over rows.csv. */
 function file(
   channel: string,
@@ -367,7 +372,7 @@ describe('defects that do not come back', () => {
 
   it('rows that say no time are a finding', async () => {
     const report = await audited(file('at: A', '{ N: at least 4 }'), rows('A,N', '2026-01-10,5', ',1', ',1'));
-    expect(report.findings.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+    expect(findings(report).map(({ code, message }) => `${code}: ${message}`)).toEqual([
       "undated-rows: 2 rows of 3 on c have no 'A' and belong to no window",
     ]);
   });
@@ -395,7 +400,7 @@ describe('defects that do not come back', () => {
       file('at: A, columns: { unused: N }', '{ N: at least 4 }'),
       rows('A,N', '2026-01-10,5'),
     );
-    expect(report.findings).toMatchObject([{ code: 'unused-column', severity: 'warning', line: 4 }]);
+    expect(findings(report)).toMatchObject([{ code: 'unused-column', severity: 'warning', line: 4 }]);
   });
 
   it('a value of the environment with a hyphen in it can be kept out of a warning', async () => {
@@ -418,6 +423,6 @@ describe('defects that do not come back', () => {
       expect(String(error)).toContain('${T}');
     }
     const found = await audited(file('at: A', '{ S: "${V}" }'), rows('A,S', '2026-01-10,x'), asked);
-    expect(found.findings.map(({ message }) => message)).toEqual(["no cell of 'S' on c says '${V}'; it holds x"]);
+    expect(findings(found).map(({ message }) => message)).toEqual(["no cell of 'S' on c says '${V}'; it holds x"]);
   });
 });

@@ -78,20 +78,30 @@ interface Shared {
 }
 
 function contradiction(
-  fault: Extract<Fault, { kind: 'early' | 'timeless' }>,
+  fault: Exclude<Fault, { kind: 'cell' | 'record' }>,
   column: string,
   { file, count, moreLines, channel, declared }: Shared,
   redact: boolean,
 ): Diagnostic {
-  const args = {
+  const rest = {
     column,
     value: redact ? null : fault.text,
-    start: redact ? null : fault.start,
     more: count - 1,
     moreLines: moreLines.map(String),
     channel,
     declared: `${declared.file}:${declared.line}`,
   };
   const at = { file, line: fault.line, column: 1, length: 1 };
-  return diagnose(fault.kind === 'early' ? 'event-before-start' : 'date-without-time', args, at);
+  switch (fault.kind) {
+    case 'early':
+      return diagnose('event-before-start', { ...rest, start: redact ? null : fault.start }, at);
+    case 'timeless':
+      return diagnose('date-without-time', { ...rest, start: redact ? null : fault.start }, at);
+    case 'scale':
+      return diagnose('off-scale', { ...rest, limit: fault.limit }, at);
+    case 'total':
+      return diagnose('above-total', { ...rest, total: redact ? null : fault.limit }, at);
+    case 'uncounted':
+      return diagnose('no-count', { ...rest, limit: fault.limit }, at);
+  }
 }

@@ -11,7 +11,10 @@ import { totalProgress } from './local/progress.ts';
 import { soleColumns } from './local/sole-columns.ts';
 import { UntakenRows } from './local/untaken.ts';
 
-/** Reads the exports in this process, a batch at a time; memory does not grow with the rows. */
+/**
+ * Reads the exports in this process, a batch at a time. Memory grows with the rows only where the language needs it:
+ * the values of a quantile or a mean, cases, different ids, and what is still open.
+ */
 export const local: Engine = {
   async horizon(plan, context) {
     return eachSource(

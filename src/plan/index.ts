@@ -1,7 +1,9 @@
-import type { Channel, Declaration, Pledge } from '../model/declaration.ts';
+import type { Channel, Declaration } from '../model/declaration.ts';
 import type { CellPlan, ChannelPlan, Plan, SegmentPlan, SourcePlan } from '../model/plan.ts';
 import type { WindowSpec } from '../model/time.ts';
-import { deadlinesOf, eventsOf, mapColumns } from '../vocabulary/conditions/index.ts';
+import { mapColumns } from '../vocabulary/conditions/index.ts';
+import { mapMeasure, measureDeadlines, measureEvents } from '../vocabulary/measures/index.ts';
+import { type Asked, type Measured, measuredChannels } from './asked.ts';
 import { ColumnTable } from './columns.ts';
 
 export interface PlanOptions {
@@ -11,12 +13,6 @@ export interface PlanOptions {
   readonly window: WindowSpec | null;
 }
 
-/** A channel with a source, and all pledges on it. */
-interface Measured {
-  readonly channel: Channel;
-  readonly pledges: readonly (Pledge & { readonly promise: string })[];
-}
-
 /**
  * From what is declared to what is to be read: one reading for all channels over the same files that are read the same
  * way, its columns by number, each channel's cells.
@@ -24,26 +20,15 @@ interface Measured {
 export function planOf(declaration: Declaration, options: PlanOptions): Plan {
   const { selected, asOf, window } = options;
   const wanted = new Map<string, Measured[]>();
-  for (const measured of measuredChannels(selected)) {
+  // A ratio that is asked for takes rows of a channel that may not be.
+  for (const measured of measuredChannels(declaration.channels, selected.promises)) {
     const key = readingKey(measured.channel);
     wanted.set(key, [...(wanted.get(key) ?? []), measured]);
   }
-  const declared = measuredChannels(declaration);
+  const declared = measuredChannels(declaration.channels, declaration.promises);
   const sources = [...wanted.values()].map((sharing, index) => sourcePlan(index, sharing, declared));
   const { file, directory, timezone } = declaration;
   return { file, directory, timezone, asOf, window, sources };
-}
-
-function measuredChannels({ channels, promises }: Declaration): Measured[] {
-  return channels
-    .filter(({ source }) => source !== null)
-    .map((channel) => ({
-      channel,
-      pledges: promises.flatMap(({ id, channels: pledges }) =>
-        pledges.filter((pledge) => pledge.channel === channel.name).map((pledge) => ({ ...pledge, promise: id })),
-      ),
-    }))
-    .filter(({ pledges }) => pledges.some(({ measure }) => measure !== null));
 }
 
 function groupKey({ source }: Channel): string {
@@ -77,16 +62,16 @@ function sourcePlan(index: number, sharing: readonly Measured[], declared: reado
 }
 
 /** `at` and the events of every promise on the channel; what any of them takes for a deadline is no event. */
-function eventColumns({ channel, pledges }: Measured, table: ColumnTable): readonly number[] {
-  const conditions = pledges.flatMap(({ measure }) => (measure === null ? [] : [measure.condition]));
-  const deadlines = new Set(conditions.flatMap(deadlinesOf));
-  const events = conditions.flatMap(eventsOf).filter((name) => !deadlines.has(name));
+function eventColumns({ channel, asked }: Measured, table: ColumnTable): readonly number[] {
+  const measures = asked.map(({ measure }) => measure);
+  const deadlines = new Set(measures.flatMap((measure) => measureDeadlines(measure)));
+  const events = measures.flatMap((measure) => measureEvents(measure)).filter((name) => !deadlines.has(name));
   const names = new Set(channel.at === null ? events : [channel.at, ...events]);
   return [...names].map((name) => table.index(channel, name, 'values'));
 }
 
 function channelPlan(measured: Measured, declared: readonly Measured[], table: ColumnTable): ChannelPlan {
-  const { channel, pledges } = measured;
+  const { channel, asked } = measured;
   const values = (name: string): number => table.index(channel, name, 'values');
   const { at, updated, customer, where } = channel;
   return {
@@ -104,7 +89,7 @@ function channelPlan(measured: Measured, declared: readonly Measured[], table: C
     // Of every promise on the channel: what has come to pass does not depend on which of them is asked for.
     events: eventColumns(declared.find((other) => other.channel.name === channel.name) ?? measured, table),
     segments: channel.segments.map((name) => segmentPlan(channel, name, table)),
-    cells: pledges.flatMap((pledge) => cellPlan(pledge, values)),
+    cells: asked.map((one) => cellPlan(one, channel, table)),
   };
 }
 
@@ -117,20 +102,11 @@ function segmentPlan(channel: Channel, name: string, table: ColumnTable): Segmen
   return { name, from: table.index(channel, name, 'text') };
 }
 
-function cellPlan(
-  pledge: Pledge & { readonly promise: string },
-  values: (name: string) => number,
-): readonly CellPlan[] {
-  const { promise, channel, measure, where, period } = pledge;
-  if (measure === null) return [];
-  const condition = mapColumns(measure.condition, values);
-  return [
-    {
-      promise,
-      channel,
-      measure: { kind: measure.kind, condition },
-      where: where === null ? null : mapColumns(where, values),
-      period,
-    },
-  ];
+function cellPlan({ measure, where, ...rest }: Asked, channel: Channel, table: ColumnTable): CellPlan {
+  const values = (name: string): number => table.index(channel, name, 'values');
+  return {
+    ...rest,
+    measure: mapMeasure(measure, (name, holds) => table.index(channel, name, holds)),
+    where: where === null ? null : mapColumns(where, values),
+  };
 }

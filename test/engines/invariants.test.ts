@@ -116,6 +116,33 @@ function promises(repeats: Repeats, more: readonly string[] = []): string {
   ].join('\n');
 }
 
+/** A promise of every other kind of measure, over the same rows. */
+function levels(kind: Repeats): string {
+  const measures = [
+    ['median: { from: Opened, to: Replied, minus: Held }', 'at most 24h'],
+    ['mean: Tenths', 'at least 0'],
+    ['sum: Tenths', 'at least 0'],
+    ['max: Held', 'at most 1h'],
+    ['count: { Score: at least 4 }', 'at least 1'],
+    ['rate: { of: { Score: 5 }, per: 100 }', 'at most 20'],
+    ['distinct: Customer', 'at least 2'],
+    ['nps: Score', 'at least 0'],
+    ['difference: { of: Tenths, from: Score }', 'at least 0'],
+    ['ratio: { of: { channel: two }, to: { channel: one }, per: 1000 }', 'at most 100'],
+  ];
+  const columns = 'Tenths: { column: Score, map: { "1": "0.1", "2": "0.2", "3": "1e15", "4": "-1e15" } }';
+  return [
+    ...promises(kind).split('\npromises:').slice(0, 1),
+    'promises:',
+    ...measures.flatMap(([measure = '', target], index) => [
+      `  m${index}:`,
+      `    { says: We do., ${measure}, target: ${target}, where: { Status: { not: open } }, channels: [one] }`,
+    ]),
+  ]
+    .join('\n')
+    .replace('    case: Case', `    case: Case\n    columns: { ${columns} }`);
+}
+
 const repeats = fc.constantFrom<Repeats>('each', 'latest', 'all');
 const extras = fc.constantFrom<readonly string[]>(
   [],
@@ -235,6 +262,41 @@ describe('what must not change the report', () => {
         },
       ),
       { numRuns: 25 },
+    );
+  });
+
+  it('nor the figure of any measure, to the last bit', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        rows.chain((list) =>
+          fc.record({
+            list: fc.constant(list),
+            shuffled: fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length }),
+            cuts: fc.array(fc.integer({ min: 0, max: list.length }), { maxLength: 3 }),
+            batchRows: fc.integer({ min: 1, max: 9 }),
+          }),
+        ),
+        repeats,
+        async ({ list, shuffled, cuts, batchRows }, kind) => {
+          const file = levels(kind);
+          const root = folder({
+            'promises.yaml': file,
+            'rows-1.csv': csv(list),
+            'shuffled/promises.yaml': file,
+            'shuffled/rows-1.csv': csv(shuffled),
+            'split/promises.yaml': file,
+            ...Object.fromEntries(parts(list, cuts).map((part, index) => [`split/rows-${index + 1}.csv`, csv(part)])),
+          });
+          const report = await auditedIn(root);
+          expectPlain(report);
+          expect(await auditedIn(root, { batchRows })).toEqual(report);
+          expect(withoutFiles(await auditedIn(join(root, 'split')))).toEqual(withoutFiles(report));
+          // Of a case the first cell that is not blank counts: there the order of rows means something.
+          if (kind === 'all') return;
+          expect(withoutFiles(await auditedIn(join(root, 'shuffled')))).toEqual(withoutFiles(report));
+        },
+      ),
+      { numRuns: 15 },
     );
   });
 

@@ -3,11 +3,12 @@ import type { ColumnPlan } from '../../model/column.ts';
 import type { ChannelPlan, SourcePlan } from '../../model/plan.ts';
 import type { ChannelTally } from '../../model/tally.ts';
 import type { DayRange, Instant } from '../../model/time.ts';
-import { columnsOf, isUnreadable, NEVER_DUE, Outcome } from '../../vocabulary/conditions/index.ts';
-import { CaseFold, NO_OUTCOME } from './case-fold.ts';
-import { type CompiledCell, compileCell } from './compiled-cell.ts';
-import { contradiction } from './contradictions.ts';
+import { columnsOf, Outcome } from '../../vocabulary/conditions/index.ts';
+import { CaseFold } from './case-fold.ts';
+import { CompiledCell } from './compiled-cell.ts';
+import { FaultNamer } from './fault-namer.ts';
 import { FaultCollector, unreadableCells } from './faults.ts';
+import type { Cases } from './folds/cell-fold.ts';
 import { GroupTable } from './groups.ts';
 import { IdTable } from './id-table.ts';
 import { asOfThen } from './later.ts';
@@ -15,6 +16,7 @@ import { LatestRows } from './latest.ts';
 import { Part, Participation } from './participation.ts';
 import { RepeatFinder } from './repeat-finder.ts';
 import { RowCounter } from './rows.ts';
+import { timedIn, untimely } from './untimely.ts';
 import { type Watcher, watchersOf } from './watch.ts';
 
 /**
@@ -44,15 +46,15 @@ export class ChannelCounter {
     const { columns } = source;
     this.#channel = channel;
     this.#asOf = asOf;
-    this.#cells = channel.cells.map((plan) => compileCell(plan, columns, asOf));
+    const { case: caseColumn, repeats } = channel;
+    const folds = caseColumn !== null && repeats === 'all';
+    this.#cells = channel.cells.map((plan) => new CompiledCell(plan, { channel, columns, asOf, folds }));
     this.#participation = new Participation(channel, columns, window, asOf);
     this.#groups = new GroupTable(channel);
     this.#watchers = watchersOf(channel, columns);
-    const { case: caseColumn, repeats } = channel;
     this.#repeats = caseColumn !== null && repeats === 'error' ? new RepeatFinder(caseColumn) : null;
     this.#latest = caseColumn !== null && repeats === 'latest' ? new LatestRows(caseColumn, channel.updated) : null;
-    this.#fold =
-      caseColumn !== null && repeats === 'all' ? new CaseFold(channel.cells.length, channel.segments.length) : null;
+    this.#fold = folds ? new CaseFold(channel.segments.length) : null;
     const where = channel.where === null ? [] : columnsOf(channel.where);
     const own = [channel.at, channel.repeats === 'latest' ? channel.updated : null].filter((column) => column !== null);
     this.#gates = [...new Set([...own, ...where])];
@@ -92,7 +94,13 @@ export class ChannelCounter {
     }
     if (this.#repeats !== null && later.#repeats !== null) this.#repeats.absorb(later.#repeats);
     if (this.#latest !== null && later.#latest !== null) this.#latest.absorb(later.#latest);
-    if (this.#fold !== null && later.#fold !== null) this.#fold.absorb(later.#fold, customers, labels);
+    if (this.#fold !== null && later.#fold !== null) {
+      const cases = this.#fold.absorb(later.#fold, customers, labels);
+      for (const [index, { fold }] of this.#cells.entries()) {
+        const other = later.#cells[index]?.fold ?? null;
+        if (other !== null) fold?.absorb(other, cases);
+      }
+    }
     this.#first = Math.min(this.#first, later.#first);
     this.#last = Math.max(this.#last, later.#last);
   }
@@ -178,7 +186,11 @@ export class ChannelCounter {
   }
 
   #nameGates(batch: Batch, row: number): void {
-    const found = unreadableCells(batch, row, this.#gates);
+    const { where } = this.#channel;
+    const cells = unreadableCells(batch, row, this.#gates);
+    // A date is read well, but opening hours cannot be told of it.
+    const found =
+      cells.length > 0 || where === null ? cells : untimely(batch, row, timedIn(where), 'timeless', this.#columns);
     for (const { column, fault } of found) this.#faults.add(batch.file, column, fault);
     this.#faults.rows += 1;
   }
@@ -193,68 +205,38 @@ export class ChannelCounter {
     return this.#groups.group(day, segments);
   }
 
-  #countCells(batch: Batch, groups: Int32Array, customerOf: Int32Array): void {
-    const bad = new Uint8Array(batch.rows);
-    const named = new Set<number>();
-    for (const [index, cell] of this.#cells.entries()) {
-      const wheres = cell.where?.(batch).codes ?? null;
-      const { codes, due } = cell.evaluate(batch);
-      for (let row = 0; row < batch.rows; row += 1) {
-        const group = groups[row] ?? -1;
-        if (group === -1) continue;
-        const where = wheres?.[row] ?? Outcome.KEPT;
-        if (where === Outcome.MISSED) {
-          if (group >= 0) cell.counter.filter(group);
-          continue;
-        }
-        const code = where === Outcome.KEPT ? (codes[row] ?? 0) : where;
-        if (isUnreadable(code)) {
-          bad[row] = 1;
-          this.#name(batch, row, cell, code, group, named);
-        }
-        const until = due?.[row] ?? NEVER_DUE;
-        if (group >= 0) cell.counter.add(group, customerOf[row] ?? -1, this.#settled(code, until), until);
-        else this.#fold?.outcome(index, -2 - group, code, until);
-      }
+  #countCells(batch: Batch, groups: Int32Array, customers: Int32Array): void {
+    const namer = new FaultNamer(batch, this.#columns, this.#faults, this.#fold);
+    for (const cell of this.#cells) {
+      const codes = cell.codes(batch, groups);
+      namer.name(cell, codes, groups);
+      cell.counter.count(codes, batch.rows, { groups, customers });
+      cell.fold?.add(batch, groups, codes);
     }
-    for (let row = 0; row < batch.rows; row += 1) if ((groups[row] ?? 0) >= 0) this.#faults.rows += bad[row] ?? 0;
-  }
-
-  #settled(code: number, due: Instant): number {
-    return this.#asOf !== null && code >= Outcome.OPEN && due <= this.#asOf ? code & 7 : code;
-  }
-
-  /** Names what could not be read in a row, each cell once however many promises read it. */
-  #name(batch: Batch, row: number, cell: CompiledCell, code: number, group: number, named: Set<number>): void {
-    const found =
-      code === Outcome.UNREADABLE
-        ? unreadableCells(batch, row, cell.columns)
-        : contradiction(batch, row, cell.plan.measure.condition, code, this.#columns);
-    for (const { column, fault } of found) {
-      const key = row * batch.columns.length + column;
-      if (named.has(key)) continue;
-      named.add(key);
-      if (group >= 0) this.#faults.add(batch.file, column, fault);
-      else this.#fold?.faults.push({ code: -2 - group, file: batch.file, column, fault });
-    }
+    this.#faults.rows += namer.rows;
   }
 
   #countCases(fold: CaseFold): void {
-    const { size } = fold.ids;
-    const parts = new Uint8Array(size);
-    const entered = new Uint8Array(size);
-    const segments = new Int32Array(fold.segments.length);
-    for (let code = 0; code < size; code += 1) {
-      parts[code] = this.#participation.classify(fold.at.get(code), fold.atState.get(code), Outcome.KEPT);
-    }
+    const parts = Uint8Array.from({ length: fold.ids.size }, (_, code) =>
+      this.#participation.classify(fold.at.get(code), fold.atState.get(code), Outcome.KEPT),
+    );
+    const cases = this.#enterCases(fold, parts);
+    const faults = [...fold.faults, ...this.#cells.flatMap((cell) => cell.fold?.finish(cases) ?? [])];
     // A case is one occasion, however many of its rows cannot be read.
     const faulty = new Set<number>();
-    for (const { code, file, column, fault } of fold.faults) {
+    for (const { code, file, column, fault } of faults) {
       if (parts[code] !== Part.ENTERED) continue;
       this.#faults.add(file, column, fault);
       faulty.add(code);
     }
     this.#faults.rows += faulty.size;
+  }
+
+  #enterCases(fold: CaseFold, parts: Uint8Array): Cases {
+    const entered = new Uint8Array(parts.length);
+    const segments = new Int32Array(fold.segments.length);
+    const codes: number[] = [];
+    const groups: number[] = [];
     for (let row = 0; row < fold.rowCase.length; row += 1) {
       const code = fold.rowCase.get(row);
       const file = fold.rowFile.get(row);
@@ -265,14 +247,11 @@ export class ChannelCounter {
         entered[code] = 1;
         for (const [index, list] of fold.segments.entries()) segments[index] = list.get(code);
         this.#groups.derivedCodes(fold.at.get(code), fold.atState.get(code), segments);
-        const group = this.#enter(file, fold.at.get(code), segments);
-        for (const [index, { counter }] of this.#cells.entries()) {
-          const outcome = fold.codes[index]?.get(code) ?? NO_OUTCOME;
-          const due = fold.due[index]?.get(code) ?? NEVER_DUE;
-          if (outcome === NO_OUTCOME) counter.filter(group);
-          else counter.add(group, fold.customer.get(code), this.#settled(outcome, due), due);
-        }
+        codes.push(code);
+        groups.push(this.#enter(file, fold.at.get(code), segments));
       }
     }
+    const customers = Int32Array.from(codes, (code) => fold.customer.get(code));
+    return { codes: Int32Array.from(codes), groups: Int32Array.from(groups), customers };
   }
 }

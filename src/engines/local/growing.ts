@@ -1,4 +1,4 @@
-type Numbers = Float64Array | Int32Array | Uint8Array;
+type Numbers = Float64Array | Int32Array | Uint32Array | Uint8Array;
 
 /** A typed array that grows as it is written; cells that were never written hold the fill value. */
 export class Growing<T extends Numbers> {
@@ -48,3 +48,9 @@ export class Growing<T extends Numbers> {
 export const float64 = (length: number): Float64Array => new Float64Array(length);
 export const int32 = (length: number): Int32Array => new Int32Array(length);
 export const uint8 = (length: number): Uint8Array => new Uint8Array(length);
+export const uint32 = (length: number): Uint32Array => new Uint32Array(length);
+
+/** The values in an array of exactly this length, cells that were never written included. */
+export function exactly(list: Growing<Float64Array>, length: number): Float64Array {
+  return Float64Array.from({ length }, (_, index) => list.get(index));
+}

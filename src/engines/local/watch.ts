@@ -3,6 +3,7 @@ import type { ColumnPlan } from '../../model/column.ts';
 import type { ChannelPlan } from '../../model/plan.ts';
 import type { WordWatch } from '../../model/tally.ts';
 import { folded, leavesOf } from '../../vocabulary/conditions/index.ts';
+import { measureConditions } from '../../vocabulary/measures/index.ts';
 
 /** More distinct values than these are not named in a finding. */
 const NAMEABLE = 50;
@@ -62,7 +63,7 @@ export class Watcher {
 export function watchersOf(channel: ChannelPlan, columns: readonly ColumnPlan[]): readonly Watcher[] {
   const conditions = [
     channel.where,
-    ...channel.cells.flatMap(({ where, measure }) => [where, measure.condition]),
+    ...channel.cells.flatMap(({ where, measure }) => [where, ...measureConditions(measure)]),
   ].filter((condition) => condition !== null);
   return conditions.flatMap(leavesOf).flatMap((leaf) => {
     if (leaf.kind !== 'equals' || columns[leaf.columns.subject]?.cell.type !== 'text') return [];

@@ -1,0 +1,63 @@
+import type { Batch } from '../../../model/batch.ts';
+import type { CountTally } from '../../../model/tally.ts';
+import { Outcome } from '../../../vocabulary/conditions/index.ts';
+import type { Counted } from '../../../vocabulary/measures/measure.ts';
+import { exactly, float64, Growing } from '../growing.ts';
+import { type CellCounter, mismatch, type Rows } from './cell-counter.ts';
+import { SetAside } from './set-aside.ts';
+
+/** Adds up what the export has counted itself, by group. */
+export class CountCounter implements CellCounter {
+  readonly #run: (batch: Batch) => Counted;
+  #counted: Counted | null = null;
+  readonly #kept = new Growing(float64);
+  readonly #of = new Growing(float64);
+  readonly #rows = new Growing(float64);
+  readonly #aside = new SetAside();
+
+  constructor(run: (batch: Batch) => Counted) {
+    this.#run = run;
+  }
+
+  observe(batch: Batch): Uint8Array {
+    this.#counted = this.#run(batch);
+    return this.#counted.codes;
+  }
+
+  count(codes: Uint8Array, rows: number, { groups }: Rows): void {
+    for (let row = 0; row < rows; row += 1) {
+      const group = groups[row] ?? -1;
+      if (group < 0) continue;
+      const code = codes[row] ?? 0;
+      if (code === Outcome.KEPT) this.#add(group, this.#counted?.kept[row] ?? 0, this.#counted?.of[row] ?? 0, 1);
+      else this.#aside.add(group, code);
+    }
+  }
+
+  /** Whole numbers, so that the order of additions changes nothing below 2^53. */
+  #add(group: number, kept: number, of: number, rows: number): void {
+    this.#kept.add(group, kept);
+    this.#of.add(group, of);
+    this.#rows.add(group, rows);
+  }
+
+  settle(): void {}
+
+  absorb(later: CellCounter, groups: Int32Array): void {
+    if (!(later instanceof CountCounter)) throw mismatch();
+    for (let from = 0; from < groups.length; from += 1) {
+      this.#add(groups[from] ?? 0, later.#kept.get(from), later.#of.get(from), later.#rows.get(from));
+    }
+    this.#aside.absorb(later.#aside, groups);
+  }
+
+  tally(groups: number): CountTally {
+    return {
+      kind: 'counts',
+      kept: exactly(this.#kept, groups),
+      of: exactly(this.#of, groups),
+      rows: exactly(this.#rows, groups),
+      ...this.#aside.tally(groups),
+    };
+  }
+}

@@ -1,0 +1,36 @@
+import type { Batch } from '../../../model/batch.ts';
+import type { Fault } from '../../../model/tally.ts';
+import type { Rows } from '../counters/cell-counter.ts';
+
+/** What could not be read of a case, and where. */
+export interface CaseFault {
+  readonly code: number;
+  readonly file: number;
+  readonly column: number;
+  readonly fault: Fault;
+}
+
+/** Cases that take part, in reading order. */
+export interface Cases extends Rows {
+  readonly codes: Int32Array;
+}
+
+/**
+ * What the rows of a case come to for one promise (`repeats: all`). Folding does not depend on how the rows are split,
+ * so that readings merge.
+ */
+export interface CellFold {
+  /** Replaces the codes of rows that belong to a case, where what they come to is known of the case alone. */
+  recode(batch: Batch, groups: Int32Array, codes: Uint8Array): void;
+  /** Adds the rows that belong to a case, by the codes that tell also what `where` says of them. */
+  add(batch: Batch, groups: Int32Array, codes: Uint8Array): void;
+  /** Adds the rows of a later part; `cases` gives the case here for each case there. */
+  absorb(later: CellFold, cases: Int32Array): void;
+  /** Counts the cases, and says of which it turns out only now that they cannot be read. */
+  finish(cases: Cases): readonly CaseFault[];
+}
+
+/** The case that a row belongs to, of its entry in `Rows.groups`. */
+export function caseOf(group: number): number {
+  return -2 - group;
+}

@@ -1,0 +1,127 @@
+import { type Batch, CellState, type Column } from '../../../model/batch.ts';
+import type { ColumnPlan } from '../../../model/column.ts';
+import type { Measure } from '../../../model/measure.ts';
+import { isUnreadable, Outcome } from '../../../vocabulary/conditions/index.ts';
+import { measureColumns } from '../../../vocabulary/measures/index.ts';
+import { contradiction } from '../contradictions.ts';
+import { type CellCounter, FILTERED, mismatch } from '../counters/cell-counter.ts';
+import { float64, Growing, int32, uint8 } from '../growing.ts';
+import { type CaseFault, type Cases, type CellFold, caseOf } from './cell-fold.ts';
+import { type FoldedColumn, foldedColumn } from './folded-column.ts';
+
+interface Options {
+  readonly measure: Measure<number>;
+  readonly columns: readonly ColumnPlan[];
+  /** The column that says when an occasion began: of a case it is the earliest. */
+  readonly at: number | null;
+}
+
+/** Cases that are observed at once. */
+const BATCH_CASES = 4096;
+
+/** Stands where the measure reads nothing. */
+const NOTHING: Column = { kind: 'id', hashes: new Uint32Array(0), states: new Uint8Array(0) };
+
+/**
+ * The columns of a case, which a level is then taken of once: the first cell that is not blank, among the rows that
+ * the promise's own `where` takes. A cell that cannot be read makes the whole case unreadable.
+ */
+export class LevelFold implements CellFold {
+  readonly #counter: CellCounter;
+  readonly #measure: Measure<number>;
+  readonly #plans: readonly ColumnPlan[];
+  readonly #indexes: readonly number[];
+  readonly #columns: readonly FoldedColumn[];
+  /** FILTERED: no row taken; KEPT: some; UNREADABLE. */
+  readonly #codes = new Growing(uint8, FILTERED);
+  /** The first row taken. */
+  readonly #file = new Growing(int32);
+  readonly #line = new Growing(float64);
+
+  constructor(counter: CellCounter, { measure, columns, at }: Options) {
+    this.#counter = counter;
+    this.#measure = measure;
+    this.#plans = columns;
+    this.#indexes = measureColumns(measure);
+    this.#columns = this.#indexes.flatMap((index) => {
+      const plan = columns[index];
+      return plan === undefined ? [] : [foldedColumn(index, plan, index === at)];
+    });
+  }
+
+  recode(batch: Batch, groups: Int32Array, codes: Uint8Array): void {
+    for (let row = 0; row < batch.rows; row += 1) {
+      if ((groups[row] ?? -1) < -1) codes[row] = this.#isReadable(batch, row) ? Outcome.KEPT : Outcome.UNREADABLE;
+    }
+  }
+
+  #isReadable(batch: Batch, row: number): boolean {
+    return this.#indexes.every((index) => {
+      const column = batch.columns[index];
+      return column === undefined || column.kind === 'text' || column.states[row] !== CellState.UNREADABLE;
+    });
+  }
+
+  add(batch: Batch, groups: Int32Array, codes: Uint8Array): void {
+    for (let row = 0; row < batch.rows; row += 1) {
+      const group = groups[row] ?? -1;
+      const code = codes[row] ?? 0;
+      if (group >= -1 || code === FILTERED) continue;
+      const at = caseOf(group);
+      this.#take(at, code, batch.file, batch.lines[row] ?? 0);
+      for (const column of this.#columns) column.add(batch, row, at);
+    }
+  }
+
+  #take(at: number, code: number, file: number, line: number): void {
+    const before = this.#codes.get(at);
+    if (before === FILTERED) {
+      this.#file.set(at, file);
+      this.#line.set(at, line);
+    }
+    if (isUnreadable(code)) this.#codes.set(at, Outcome.UNREADABLE);
+    else if (before === FILTERED) this.#codes.set(at, Outcome.KEPT);
+  }
+
+  absorb(later: CellFold, cases: Int32Array): void {
+    if (!(later instanceof LevelFold)) throw mismatch();
+    for (const [from, at] of cases.entries()) {
+      const code = later.#codes.get(from);
+      if (code !== FILTERED) this.#take(at, code, later.#file.get(from), later.#line.get(from));
+    }
+    for (const [index, column] of this.#columns.entries()) {
+      const other = later.#columns[index];
+      if (other !== undefined) column.absorb(other, cases);
+    }
+  }
+
+  finish({ codes: cases, groups, customers }: Cases): readonly CaseFault[] {
+    const faults: CaseFault[] = [];
+    for (let from = 0; from < cases.length; from += BATCH_CASES) {
+      const to = from + BATCH_CASES;
+      const batch = this.#over(cases.subarray(from, to));
+      const codes = this.#counter.observe(batch).slice(0, batch.rows);
+      for (let row = 0; row < batch.rows; row += 1) {
+        const at = cases[from + row] ?? 0;
+        const known = this.#codes.get(at);
+        if (known !== Outcome.KEPT) codes[row] = known;
+        else if (isUnreadable(codes[row] ?? 0)) faults.push(...this.#faultsOf(batch, row, codes[row] ?? 0, at));
+      }
+      const occasions = { groups: groups.subarray(from, to), customers: customers.subarray(from, to) };
+      this.#counter.count(codes, batch.rows, occasions);
+    }
+    return faults;
+  }
+
+  #faultsOf(batch: Batch, row: number, outcome: number, at: number): readonly CaseFault[] {
+    const found = contradiction(batch, row, { measure: this.#measure, where: null }, outcome, this.#plans);
+    return found.map(({ column, fault }) => ({ code: at, file: this.#file.get(at), column, fault }));
+  }
+
+  /** The cases as a batch of their own. */
+  #over(cases: Int32Array): Batch {
+    const columns = this.#plans.map((_, index) => this.#columns[this.#indexes.indexOf(index)]?.over(cases) ?? NOTHING);
+    const lines = Float64Array.from(cases, (at) => this.#line.get(at));
+    return { file: 0, rows: cases.length, lines, columns, broken: [] };
+  }
+}

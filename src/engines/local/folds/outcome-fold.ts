@@ -1,0 +1,51 @@
+import type { Batch } from '../../../model/batch.ts';
+import type { Instant } from '../../../model/time.ts';
+import { join, Outcome } from '../../../vocabulary/conditions/index.ts';
+import { FILTERED, mismatch } from '../counters/cell-counter.ts';
+import type { OutcomeCounter } from '../counters/outcomes.ts';
+import { float64, Growing, uint8 } from '../growing.ts';
+import { type CaseFault, type Cases, type CellFold, caseOf } from './cell-fold.ts';
+
+/** The outcomes of a case's rows, joined under `all`. */
+export class OutcomeFold implements CellFold {
+  readonly #counter: OutcomeCounter;
+  readonly #codes = new Growing(uint8, FILTERED);
+  readonly #due = new Growing(float64);
+
+  constructor(counter: OutcomeCounter) {
+    this.#counter = counter;
+  }
+
+  recode(): void {}
+
+  add(batch: Batch, groups: Int32Array, codes: Uint8Array): void {
+    for (let row = 0; row < batch.rows; row += 1) {
+      const group = groups[row] ?? -1;
+      const code = codes[row] ?? 0;
+      if (group < -1 && code !== FILTERED) this.#join(caseOf(group), code, this.#counter.dueAt(row));
+    }
+  }
+
+  #join(at: number, code: number, due: Instant): void {
+    const before = this.#codes.get(at);
+    const joined = { code, due };
+    if (before !== FILTERED) join({ code: before, due: this.#due.get(at) }, joined, Outcome.MISSED, joined);
+    this.#codes.set(at, joined.code);
+    this.#due.set(at, joined.due);
+  }
+
+  absorb(later: CellFold, cases: Int32Array): void {
+    if (!(later instanceof OutcomeFold)) throw mismatch();
+    for (let from = 0; from < cases.length; from += 1) {
+      const code = later.#codes.get(from);
+      if (code !== FILTERED) this.#join(cases[from] ?? 0, code, later.#due.get(from));
+    }
+  }
+
+  finish({ codes, groups, customers }: Cases): readonly CaseFault[] {
+    for (const [index, at] of codes.entries()) {
+      this.#counter.add(groups[index] ?? 0, customers[index] ?? -1, this.#codes.get(at), this.#due.get(at));
+    }
+    return [];
+  }
+}
