@@ -1,15 +1,17 @@
-import type { Channel, Declaration, Pledge } from './model/declaration.ts';
+import type { BrandPromise, Channel, Declaration, Pledge } from './model/declaration.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { TallyResult } from './model/engine.ts';
 import type { Plan } from './model/plan.ts';
-import type { CellReport, GapReport } from './model/report.ts';
-import type { ChannelTally } from './model/tally.ts';
+import type { GapReport } from './model/report.ts';
 import type { DayNumber, DayRange, Instant } from './model/time.ts';
 import { boundedBy, boundsOf } from './plan/window.ts';
 import { findingReports, isoInstant, sourceReports } from './report/assemble.ts';
 import { dataFindings, waiverFindings } from './report/findings.ts';
 import { actionsOf, scoreBrand, scorePromise } from './score/brand.ts';
-import { scoreCell, unmeasuredCell } from './score/cell.ts';
+import { type ScoredCell, scoreCell } from './score/cell.ts';
+import { type Counted, countedCells } from './score/counted.ts';
+import { unmeasuredCell } from './score/unmeasured.ts';
+import { wholeOf, withoutSource } from './score/whole.ts';
 import { version } from './version.ts';
 import { isoDate } from './vocabulary/time/civil.ts';
 import { zoneOf } from './vocabulary/time/zone.ts';
@@ -21,14 +23,6 @@ export interface ReportInput {
   readonly result: TallyResult;
   readonly window: DayRange | null;
   readonly redact: boolean;
-}
-
-/** A channel's part of the tallies, with the moment that its data speaks for. */
-interface Counted {
-  readonly tally: ChannelTally;
-  /** Places of the promises in the tally's cells. */
-  readonly cells: readonly string[];
-  readonly asOf: Instant | null;
 }
 
 /** The report, and its findings as diagnostics, for those whose format has no room for them. */
@@ -43,22 +37,23 @@ export function gapReport({ declaration, plan, result, window, redact }: ReportI
   const known = asOf.filter((instant) => instant !== null);
   const newest = plan.asOf ?? (known.length === 0 ? null : Math.max(...known));
   const asOfDay = newest === null ? null : zoneOf(plan.timezone).dayOf(newest);
-  const counted = countedChannels(plan, result, asOf);
+  const counted = countedCells(plan, result, asOf);
   const channels = new Map(declaration.channels.map((channel) => [channel.name, channel]));
   const days = reportDays(
     window,
-    [...counted.values()].map(({ tally }) => tally.days),
+    [...counted.channels.values()].map(({ tally }) => tally.days),
   );
-  const cells = declaration.promises.map(({ id, channels: pledges }) =>
-    pledges.map((pledge) =>
-      cellReport(id, pledge, channels.get(pledge.channel), counted.get(pledge.channel), declaration, days.covered),
+  const scored = declaration.promises.map((promise) =>
+    promise.channels.map((pledge) =>
+      scoredCell({ promise, pledge, channels, counted, declaration, days: days.covered }),
     ),
   );
+  const cells = scored.map((made) => made.map(({ cell }) => cell));
   const promises = declaration.promises.map((promise, index) => scorePromise(promise, cells[index] ?? []));
   const waivers = declaration.promises.flatMap(({ id, channels: pledges }, index) =>
     pledges.flatMap((pledge, place) => {
       const cell = cells[index]?.[place];
-      const moment = counted.get(pledge.channel)?.asOf ?? null;
+      const moment = counted.channels.get(pledge.channel)?.asOf ?? null;
       const zone = zoneOf(channels.get(pledge.channel)?.timezone ?? declaration.timezone);
       const day = moment === null ? null : zone.dayOf(moment);
       return cell === undefined ? [] : waiverFindings(id, pledge, cell, day);
@@ -66,7 +61,8 @@ export function gapReport({ declaration, plan, result, window, redact }: ReportI
   );
   const isExplicit = plan.asOf !== null;
   const shown = { declaration, plan, result, asOf, window: days.window, isExplicit, redact };
-  const findings = [...dataFindings(shown), ...waivers, ...declaration.warnings].map(declaration.conceal);
+  const figures = scored.flat().flatMap((made) => made.findings);
+  const findings = [...dataFindings(shown), ...figures, ...waivers, ...declaration.warnings].map(declaration.conceal);
   const report: GapReport = {
     saydo: version(),
     schema: 1,
@@ -93,44 +89,41 @@ function sourceMoments(plan: Plan, { sources }: TallyResult): readonly (Instant 
   return plan.sources.map(({ group }) => newest.get(group) ?? null);
 }
 
-function countedChannels(
-  plan: Plan,
-  { sources }: TallyResult,
-  asOf: readonly (Instant | null)[],
-): ReadonlyMap<string, Counted> {
-  return new Map(
-    plan.sources.flatMap((source, index) =>
-      source.channels.flatMap(({ name, cells }, place): [string, Counted][] => {
-        const tally = sources[index]?.channels[place];
-        if (tally === undefined) return [];
-        return [[name, { tally, cells: cells.map(({ promise }) => promise), asOf: asOf[index] ?? null }]];
-      }),
-    ),
-  );
+interface CellInput {
+  readonly promise: BrandPromise;
+  readonly pledge: Pledge;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly counted: Counted;
+  readonly declaration: Declaration;
+  readonly days: DayRange | null;
 }
 
-function cellReport(
-  promise: string,
-  pledge: Pledge,
-  channel: Channel | undefined,
-  counted: Counted | undefined,
-  declaration: Declaration,
-  days: DayRange | null,
-): CellReport {
-  if (channel === undefined || channel.source === null) return unmeasuredCell(pledge, channel?.note ?? 'no source');
-  const index = counted?.cells.indexOf(promise) ?? -1;
-  if (counted === undefined || index < 0) return unmeasuredCell(pledge, 'no measure');
-  const { tally, asOf } = counted;
+function scoredCell(input: CellInput): ScoredCell {
+  const { promise, pledge, channels, counted, declaration, days } = input;
+  const { measure } = pledge;
+  const channel = channels.get(pledge.channel);
+  const unmeasured = (reason: string): ScoredCell => ({ cell: unmeasuredCell(pledge, reason), findings: [] });
+  if (channel === undefined || channel.source === null) return unmeasured(channel?.note ?? 'no source');
+  if (measure === null) return unmeasured('no measure');
+  const whole = wholeOf(promise.id, pledge, measure, counted);
+  if (whole === null) return unmeasured(withoutSource(measure, channels) ?? 'no measure');
+  const { asOf } = counted.channels.get(pledge.channel) ?? whole.on;
   const zone = zoneOf(channel.timezone);
-  return scoreCell(index, tally, {
+  const asOfDay = asOf === null ? null : zone.dayOf(asOf);
+  return scoreCell(whole.settle(asOf, zone), {
+    promise,
     pledge,
+    measure,
     confidence: declaration.confidence,
     asOf,
-    asOfDay: asOf === null ? null : zone.dayOf(asOf),
+    asOfDay,
     asOfText: asOf === null ? null : isoInstant(asOf, declaration.timezone),
     // All cells share the days, so that their periods stand below each other.
-    days: tally.days === null ? null : upTo(days, asOf === null ? null : zone.dayOf(asOf)),
+    days: whole.hasDays ? upTo(days, asOfDay) : null,
     segments: channel.segments,
+    derived: new Set(whole.on.plan.segments.filter(({ from }) => typeof from === 'string').map(({ name }) => name)),
+    channelWhere: channel.where,
+    rows: whole.base.tally.files,
   });
 }
 

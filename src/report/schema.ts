@@ -12,7 +12,8 @@ const instant = z.string().regex(/^\d{4,6}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z
 const score = z.number().min(0).max(100).nullable();
 const verdict = z.enum(['kept', 'close', 'waived', 'missed', 'unproven', 'unmeasured']);
 
-const interval = z.strictObject({ low: number, high: number, method: text });
+const bound = number.nullable().describe('null: the sample is too small for this bound');
+const interval = z.strictObject({ low: bound, high: bound, method: text });
 const owed = z.strictObject({ amount: number, currency: text }).describe('What the remedy costs for what was missed');
 
 const period = z.strictObject({
@@ -23,14 +24,19 @@ const period = z.strictObject({
   kept: count.nullable(),
   missed: count.nullable(),
   pending: count,
-  verdict: verdict.nullable().describe('null: a deadline has not passed yet, so that the period can still change'),
+  verdict: verdict
+    .nullable()
+    .describe(
+      'null: it can still change, for a deadline has not passed yet; or its measure adds up, and the target is that of the whole',
+    ),
 });
 
 const trend = z.strictObject({
   direction: z.enum(['rising', 'falling', 'steady']),
   p: share.nullable().describe('null: too few periods for a test'),
-  change: number,
+  change: number.describe('Last period less the first'),
   interval: interval.nullable(),
+  slope: number.nullable().describe("Sen's slope, a period; null: too few periods"),
 });
 
 const segment = z.strictObject({
@@ -42,7 +48,11 @@ const segment = z.strictObject({
   missed: count.nullable(),
   pending: count,
   excess: number.nullable().describe('Misses beyond what the target allows in this segment'),
-  verdict,
+  stands_out: z
+    .boolean()
+    .nullable()
+    .describe('Differs from the others by more than chance, as many as were looked at; null: there is no such test'),
+  verdict: verdict.nullable().describe('null: its measure adds up, and the target is that of the whole'),
 });
 
 const cell = z.strictObject({
@@ -66,6 +76,7 @@ const cell = z.strictObject({
   cases: count.describe('kept + missed, or the values that entered a level measure'),
   kept: count.nullable(),
   missed: count.nullable(),
+  events: count.nullable().describe('What count, rate and ratio count, of the cases'),
   pending: count,
   excluded: count,
   unreadable: count,

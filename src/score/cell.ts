@@ -1,151 +1,116 @@
-import type { Pledge } from '../model/declaration.ts';
+import type { Condition } from '../model/condition.ts';
+import type { BrandPromise } from '../model/declaration.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { CellReport, IsoInstant } from '../model/report.ts';
-import type { ChannelTally } from '../model/tally.ts';
+import type { RowCounts } from '../model/tally.ts';
 import type { DayRange } from '../model/time.ts';
-import { conditionInWords } from '../vocabulary/conditions/index.ts';
-import { isoDate } from '../vocabulary/time/civil.ts';
+import { bottomOf, isAdditive } from '../vocabulary/measures/index.ts';
 import { customerFigures, owedFor } from './customers.ts';
-import { budget, score, shortfall, tidy } from './figures.ts';
-import { type JudgeContext, type Judged, judge } from './judge.ts';
-import { periodReports, trendReport } from './periods.ts';
-import { type JudgedSegment, judgeSegments, segmentReports } from './segments.ts';
-import { settleShare, whole } from './share.ts';
+import { shortfallWithEvery, withEvery } from './every.ts';
+import { budget, gap, score } from './figures.ts';
+import { cellFindings } from './findings/index.ts';
+import { decidedCases, type Judged, judge } from './judge.ts';
+import { judgePeriods, periodReports } from './periods.ts';
+import { segmentReports, worstFirst } from './segments.ts';
+import { everyGroup, type Settled } from './settle/index.ts';
+import { type SplitContext, splitsOf } from './splits.ts';
+import { settledPeriods, trendReport } from './trend.ts';
+import { unmeasuredCell } from './unmeasured.ts';
 import { isMeasured } from './worst.ts';
 
-export interface CellContext extends JudgeContext {
+export interface CellContext extends SplitContext {
+  readonly promise: Pick<BrandPromise, 'id' | 'says'>;
   readonly asOfText: IsoInstant | null;
   /** Days of the window, else of the rows that entered. */
   readonly days: DayRange | null;
-  /** Segments that the channel names. */
-  readonly segments: readonly string[];
+  /** Rows that the channel takes at all. */
+  readonly channelWhere: Condition<string> | null;
+  /** What became of the channel's rows, file by file. */
+  readonly rows: readonly RowCounts[];
 }
 
-/** What stands of a pledge where there is nothing to measure. */
-export function unmeasuredCell(pledge: Pledge, reason: string): CellReport {
-  const { target, waived, benchmark } = pledge;
-  return {
-    channel: pledge.channel,
-    measure: pledge.measure?.kind ?? null,
-    unit: pledge.measure === null ? null : target.unit,
-    formula: pledge.measure === null ? null : formula(pledge),
-    line: pledge.position.line,
-    as_of: null,
-    value: null,
-    value_if_pending_missed: null,
-    value_answered_only: null,
-    interval: null,
-    target: { op: target.op, value: target.value },
-    gap: null,
-    score: null,
-    verdict: 'unmeasured',
-    reason,
-    waived: waived === null ? null : { until: isoDate(waived.until), reason: waived.reason },
-    occasions: 0,
-    cases: 0,
-    kept: null,
-    missed: null,
-    pending: 0,
-    excluded: 0,
-    unreadable: 0,
-    filtered: 0,
-    shortfall: null,
-    budget: null,
-    customers: null,
-    owed: null,
-    benchmark,
-    periods: [],
-    trend: null,
-    segments: [],
-  };
+export interface ScoredCell {
+  readonly cell: CellReport;
+  readonly findings: readonly Diagnostic[];
 }
 
-/** Measures one promise on one channel from its tally. */
-export function scoreCell(index: number, tally: ChannelTally, context: CellContext): CellReport {
-  const { pledge, asOf, confidence } = context;
-  const cell = tally.cells[index];
-  if (cell === undefined) throw new TypeError(`no tally of cell ${index} on ${tally.channel}`);
-  const settled = settleShare(cell, tally.groups, asOf);
-  const judged = withRows(judge(whole(settled), context), tally);
-  const { counts, cases, value } = judged;
-  const target = pledge.target.value;
-  const every = pledge.every.flatMap((split) => judgeSegments(settled, tally.groups, split, context));
-  const splits = [...context.segments.map((name) => [name]), ...pledge.every.filter((split) => split.length > 1)];
-  const segments = splits.flatMap((split) => judgeSegments(settled, tally.groups, split, context));
-  const periods = periodReports(settled, tally.groups, pledge.period, context.days, context);
-  const { verdict, reason } = withEvery(judged, every);
-  const customers = tally.customers === 0 ? null : customerFigures(settled.customers);
+/** Measures one promise on one channel from its settled tally. */
+export function scoreCell(settled: Settled, context: CellContext): ScoredCell {
+  const { pledge, measure, confidence } = context;
+  const { target } = pledge;
+  const judged = withRows(judge(settled.cut(everyGroup(settled.keys)), context), context);
+  const { beside, figure } = judged;
+  const addsUp = isAdditive(measure.kind);
+  const periods = judgePeriods(settled, pledge.period, context.days, context);
+  const compared = settledPeriods(periods, !addsUp);
+  const splits = splitsOf(settled, context);
+  const every = splits.filter(({ isPledged }) => isPledged).flatMap(({ segments }) => segments);
+  const { verdict, reason } = withEvery(judged, every, target);
+  const share = figure.kept === null || figure.missed === null ? null : { kept: figure.kept, missed: figure.missed };
+  const isKeptWhen = measure.kind === 'kept_when';
+  const customers =
+    !isKeptWhen || settled.customers === null || settled.customers.length === 0
+      ? null
+      : customerFigures(settled.customers);
   // An interval that holds the target leaves the verdict open, but not the figure.
   const isJudged =
-    isMeasured(verdict) || (verdict === 'unproven' && pledge.judge === 'interval' && cases >= pledge.minCases);
-  return {
+    isMeasured(verdict) ||
+    (verdict === 'unproven' && pledge.judge === 'interval' && decidedCases(figure) >= pledge.minCases);
+  const cell: CellReport = {
     ...unmeasuredCell(pledge, reason),
     as_of: context.asOfText,
-    value,
-    value_if_pending_missed: judged.valueIfPendingMissed,
-    interval: judged.interval === null ? null : { ...judged.interval, method: 'wilson' },
-    gap: value === null ? null : tidy(value - target),
-    score: isJudged ? score(value, pledge) : null,
+    value: figure.value,
+    value_if_pending_missed: figure.ifPendingMissed,
+    value_answered_only: figure.answeredOnly,
+    interval: figure.interval,
+    gap: figure.value === null ? null : gap(figure.value, target),
+    // What was never reached scores no better than if it had been just then.
+    score: isJudged ? score(figure.value ?? figure.above, pledge, bottomOf(measure.kind)) : null,
     verdict,
     reason,
-    occasions: cases + counts.pending + counts.excluded + counts.unreadable + counts.filtered,
-    cases,
-    kept: counts.kept,
-    missed: counts.missed,
-    pending: counts.pending,
-    excluded: counts.excluded,
-    unreadable: counts.unreadable,
-    filtered: counts.filtered,
-    shortfall: cases === 0 ? null : shortfallOf(judged, every, target),
-    budget: budget(counts, target),
+    occasions: figure.cases + figure.pending + beside.excluded + beside.unreadable + beside.filtered,
+    cases: figure.cases,
+    kept: figure.kept,
+    missed: figure.missed,
+    events: figure.events,
+    pending: figure.pending,
+    excluded: beside.excluded,
+    unreadable: beside.unreadable,
+    filtered: beside.filtered,
+    shortfall: shortfallWithEvery(judged, every, target),
+    budget: share === null || target.op === '<=' ? null : budget(share, target.value),
     customers,
-    owed: owedFor(pledge, counts.missed, customers),
-    periods,
-    trend: trendReport(periods, pledge.period, confidence),
-    segments: segmentReports(segments, target),
+    owed: isKeptWhen && share !== null ? owedFor(pledge, share.missed, customers) : null,
+    periods: periodReports(periods, !addsUp),
+    trend: trendReport(compared, settled, measure, confidence),
+    segments: worstFirst(
+      splits.flatMap(({ segments, isPledged }) => segmentReports(segments, target, confidence, isPledged || !addsUp)),
+      target,
+    ),
   };
+  const findings = cellFindings({ cell, judged, settled, compared, splits, context });
+  return { cell, findings };
 }
 
 /** Where nothing entered, says what became of the rows. */
-function withRows(judged: Judged, { files }: ChannelTally): Judged {
-  const { excluded, unreadable, filtered, pending } = judged.counts;
-  if (judged.cases + pending + excluded + unreadable + filtered > 0) return judged;
+function withRows(judged: Judged, { measure, rows }: CellContext): Judged {
+  const { figure, beside } = judged;
+  const { excluded, unreadable, filtered } = beside;
+  if (judged.verdict !== 'unmeasured') return judged;
+  // A ratio lacks what it is held against, never what it counts: none of that is 0.
+  const on = measure.kind === 'ratio' ? `${measure.to.channel}: ` : '';
+  const none = figure.cases + figure.pending + excluded + unreadable + filtered === 0;
+  return { ...judged, reason: `${on}${none ? whyNone(rows) : judged.reason}` };
+}
+
+function whyNone(files: readonly RowCounts[]): string {
   const count = (part: 'rows' | 'outsideWindow' | 'excepted' | 'filtered' | 'undated'): number =>
     files.reduce((sum, file) => sum + file[part], 0);
   const rows = count('rows');
-  if (rows === 0) return { ...judged, reason: 'the export has no rows' };
+  if (rows === 0) return 'the export has no rows';
   const of = rows === 1 ? 'its one row' : `its ${rows} rows`;
-  if (count('filtered') === rows) return { ...judged, reason: `the where of the channel takes none of ${of}` };
-  if (count('undated') === rows) return { ...judged, reason: `none of ${of} says when it began` };
-  if (count('outsideWindow') === rows) return { ...judged, reason: `none of ${of} lies in the window` };
-  return { ...judged, reason: `none of ${of} takes part` };
-}
-
-/** With `every`, a segment that misses makes the cell missed, whatever the whole comes to, and is named. */
-function withEvery(judged: Judged, every: readonly JudgedSegment[]): Pick<Judged, 'verdict' | 'reason'> {
-  const missing = every.filter((segment) => segment.judged.verdict === 'missed' || segment.judged.verdict === 'waived');
-  const [first] = missing;
-  if (first === undefined || judged.verdict === 'missed' || judged.verdict === 'waived') return judged;
-  const named = missing
-    .slice(0, 3)
-    .map(({ names, values }) => names.map((name, at) => `${name} ${values[at] ?? ''}`).join(' and '));
-  const more = missing.length > named.length ? ` and ${missing.length - named.length} more` : '';
-  const reason = `not every segment meets the target: ${named.join(', ')}${more}`;
-  return { verdict: first.judged.verdict, reason };
-}
-
-/** With `every`, each segment has to reach the target: what they lack together, where that is more. */
-function shortfallOf(judged: Judged, every: readonly JudgedSegment[], target: number): number {
-  const bySplit = new Map<string, number>();
-  for (const { by, judged: segment } of every) {
-    if (segment.verdict !== 'missed' && segment.verdict !== 'waived') continue;
-    bySplit.set(by, (bySplit.get(by) ?? 0) + shortfall(segment.counts, target));
-  }
-  return Math.max(shortfall(judged.counts, target), ...bySplit.values());
-}
-
-/** The formula in words, with its `where`. */
-export function formula({ measure, where }: Pledge): string {
-  if (measure === null) return '';
-  const of = where === null ? '' : `, of occasions where ${conditionInWords(where)}`;
-  return `share of occasions on which ${conditionInWords(measure.condition)}${of}`;
+  if (count('filtered') === rows) return `the where of the channel takes none of ${of}`;
+  if (count('undated') === rows) return `none of ${of} says when it began`;
+  if (count('outsideWindow') === rows) return `none of ${of} lies in the window`;
+  return `none of ${of} takes part`;
 }

@@ -1,8 +1,10 @@
-import type { SegmentReport } from '../model/report.ts';
-import type { GroupKeys } from '../model/tally.ts';
-import { excess } from './figures.ts';
+import type { SegmentReport, Verdict } from '../model/report.ts';
+import type { Target } from '../model/target.ts';
+import type { Figure } from '../vocabulary/measures/sample.ts';
+import { excess, gap } from './figures.ts';
 import { type JudgeContext, type Judged, judge } from './judge.ts';
-import { type SettledShare, sumBy } from './share.ts';
+import { groupsBy, type Settled } from './settle/index.ts';
+import { standOut } from './stand-out.ts';
 
 /** One value of a segment (or of several that are crossed), judged. */
 export interface JudgedSegment {
@@ -11,56 +13,95 @@ export interface JudgedSegment {
   /** The same apart: several names and values where segments are crossed. */
   readonly names: readonly string[];
   readonly values: readonly string[];
+  /** Groups of the tally that it is the sum of. */
+  readonly groups: readonly number[];
   readonly judged: Judged;
 }
 
-const CROSS = ' x ';
+export const CROSS = ' x ';
 
-/** Judges each value of a split; values without an occasion of the promise are left out. */
+/**
+ * Judges each value of a split. Values without an occasion of the promise are left out, but for those that are known
+ * without any: blocks of the week.
+ */
 export function judgeSegments(
-  settled: SettledShare,
-  keys: GroupKeys,
+  settled: Settled,
   split: readonly string[],
   context: JudgeContext,
+  blocks: readonly string[] | null = null,
 ): readonly JudgedSegment[] {
+  const { keys } = settled;
   const lists = split.map((name) => keys.segments.indexOf(name));
-  const codesOf = (group: number): readonly number[] => lists.map((list) => keys.codes[list]?.[group] ?? 0);
-  const labels = new Map<string, readonly string[]>();
+  if (lists.includes(-1)) return [];
   // Told apart by code: a label may itself hold what stands between crossed ones.
-  const sums = sumBy(settled, (group) => {
-    const codes = codesOf(group);
-    const key = codes.join(' ');
-    if (!labels.has(key)) {
-      labels.set(
-        key,
-        codes.map((code, place) => keys.labels[lists[place] ?? 0]?.[code] ?? ''),
-      );
-    }
-    return key;
-  });
-  return [...sums]
-    .map(([key, counts]) => {
-      const values = labels.get(key) ?? [];
-      return { by: split.join(CROSS), is: values.join(CROSS), names: split, values, judged: judge(counts, context) };
+  const codesOf = (group: number): readonly number[] => lists.map((list) => keys.codes[list]?.[group] ?? 0);
+  const parts = [...groupsBy(keys, (group) => codesOf(group).join(' ')).values()].map((groups) => ({
+    values: codesOf(groups[0] ?? 0).map((code, place) => keys.labels[lists[place] ?? 0]?.[code] ?? ''),
+    groups,
+  }));
+  const met = new Set(parts.map(({ values }) => values.join(CROSS)));
+  const silent = (blocks ?? []).filter((block) => !met.has(block)).map((block) => ({ values: [block], groups: [] }));
+  return [...parts, ...silent]
+    .map(({ values, groups }): JudgedSegment => {
+      const judged = judge(settled.cut(groups), context);
+      return { by: split.join(CROSS), is: values.join(CROSS), names: split, values, groups, judged };
     })
-    .filter(({ judged }) => judged.cases + judged.counts.pending > 0);
+    .filter(({ judged: { figure }, is }) => figure.cases + figure.pending > 0 || (blocks ?? []).includes(is));
 }
 
-/** Worst first: by misses beyond what the target allows, then by name. */
-export function segmentReports(segments: readonly JudgedSegment[], target: number): readonly SegmentReport[] {
-  return segments
-    .map(({ by, is, judged }) => ({
+/** The values of one split as the report bears them. `isJudged` is false where the target is the whole's. */
+export function segmentReports(
+  segments: readonly JudgedSegment[],
+  target: Target,
+  confidence: number,
+  isJudged: boolean,
+): readonly SegmentReport[] {
+  const stands = standOut(
+    segments.map(({ judged: { figure } }) => figure),
+    1 - confidence,
+  );
+  return segments.map(({ by, is, judged: { figure, verdict } }, index) => {
+    const { value, cases, kept, missed, pending } = figure;
+    return {
       by,
       is,
-      value: judged.value,
-      cases: judged.cases,
-      kept: judged.counts.kept,
-      missed: judged.counts.missed,
-      pending: judged.counts.pending,
-      excess: judged.cases === 0 ? null : excess(judged.counts, target),
-      verdict: judged.verdict,
-    }))
-    .sort((a, b) => (b.excess ?? Number.NEGATIVE_INFINITY) - (a.excess ?? Number.NEGATIVE_INFINITY) || order(a, b));
+      value,
+      cases,
+      kept,
+      missed,
+      pending,
+      excess: beyond(figure, target),
+      stands_out: stands[index] ?? null,
+      verdict: isJudged ? verdict : null,
+    };
+  });
+}
+
+/** By misses beyond what the target allows, or by the value against the target, then by name. */
+export function worstFirst(segments: readonly SegmentReport[], target: Target): readonly SegmentReport[] {
+  return segments.toSorted((a, b) => badness(b, target) - badness(a, target) || order(a, b));
+}
+
+type Counted = Pick<Figure, 'value' | 'cases' | 'kept' | 'missed'> & { readonly verdict: Verdict | null };
+
+/** Misses beyond what the target allows; null where the measure is no share. */
+function beyond({ cases, kept, missed }: Omit<Counted, 'verdict'>, { op, value }: Target): number | null {
+  if (kept === null || missed === null || cases === 0 || op === '<=') return null;
+  return excess({ kept, missed }, value);
+}
+
+/** How bad it is, in a measure that all segments of a cell share; least where nothing is known. */
+export function badness(counted: Counted, target: Target): number {
+  const misses = beyond(counted, target);
+  if (misses !== null) return misses;
+  // Finite, as the difference of two infinities is none.
+  if (counted.value !== null) return -gap(counted.value, target);
+  // Missed without a value: never reached.
+  return fails(counted.verdict) ? Number.MAX_VALUE : -Number.MAX_VALUE;
+}
+
+export function fails(verdict: Verdict | null): boolean {
+  return verdict === 'missed' || verdict === 'waived';
 }
 
 function order(a: SegmentReport, b: SegmentReport): number {

@@ -87,6 +87,7 @@ function cell(channel: string, verdict: Verdict): CellReport {
     cases: 10,
     kept: 9,
     missed: 1,
+    events: null,
     pending: 0,
     excluded: 0,
     unreadable: 0,

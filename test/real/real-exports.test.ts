@@ -97,6 +97,40 @@ describe.skipIf(shared === null)('exports that others published', () => {
     expect(share(await cellOf(file, promise, channel))).toBe(expected);
   });
 
+  // In hours, over what was closed alone; beside it stands what counts the open ones too.
+  it.each([
+    ['boston-2011', 'everyone', 16.5456, 5817],
+    ['boston-2011', 'constituent-call', 69.6842, 2470],
+    ['boston-2011', 'employee-generated', 0.0108, 2153],
+    ['boston-100-iso', 'everyone', 16.1569, 85],
+    ['nyc-animals', 'online', 2.9756, 255],
+    ['nyc-animals', 'phone', 318.5293, 650],
+    ['nyc-animals', 'unknown', 489.9186, 42],
+    ['nyc-2022', 'mobile', 0.4481, 147],
+    ['nyc-2022', 'online', 0.5686, 279],
+    ['nyc-2022', 'phone', 0.4579, 54],
+  ])('%s: the median of the closed on %s is %d hours, of %d', async (file, channel, hours, closed) => {
+    const cell = await cellOf(file, 'half-are-closed-soon', channel);
+    expect(Number(((cell.value_answered_only ?? Number.NaN) / 3600).toFixed(4))).toBe(hours);
+    expect(cell.cases).toBe(closed);
+    expect(cell.value === null || cell.value >= (cell.value_answered_only ?? 0)).toBe(true);
+  });
+
+  it('nyc-2022: where nothing was closed there is no median', async () => {
+    const cell = await cellOf('nyc-2022', 'half-are-closed-soon', 'unknown');
+    expect(cell).toMatchObject({ value: null, value_answered_only: null, cases: 0, pending: 4, verdict: 'unproven' });
+  });
+
+  it('cfpb-2014: half of the complaints were passed on after one day', async () => {
+    const cell = await cellOf('cfpb-2014', 'half-are-passed-on-soon', 'everyone');
+    expect(cell).toMatchObject({ value: 86_400, cases: 8340, pending: 0, value_answered_only: null, verdict: 'kept' });
+  });
+
+  it('bts-flights: 777 flights were cancelled', async () => {
+    const cell = await cellOf('bts-flights', 'few-are-cancelled', 'all-carriers');
+    expect(cell).toMatchObject({ value: 777, events: 777, cases: 28_634, verdict: 'missed' });
+  });
+
   // The night goes on: at the newest event of the export an hour has not passed since every request.
   it.each([
     ['everyone', '394/698', 226, '394/924'],
@@ -162,7 +196,9 @@ describe.skipIf(shared === null)('exports that others published', () => {
     const [all = 0, ...parts] = sources.map(({ entered }) => entered);
     expect(parts.reduce((sum, part) => sum + part, 0)).toBe(all);
     // One request of Boston's was closed more than a year after all others: that is said, rightly.
-    const codes = new Set(findings.map(({ code }) => code).filter((code) => code !== 'as-of-ahead'));
+    // And where a few rows decide, that is said too.
+    const isSaid = ['as-of-ahead', 'handful'];
+    const codes = new Set(findings.map(({ code }) => code).filter((code) => !isSaid.includes(code)));
     expect(codes).toEqual(new Set(unreadable > 0 ? ['records-set-aside'] : []));
   });
 
@@ -170,6 +206,7 @@ describe.skipIf(shared === null)('exports that others published', () => {
     const [iso, dmy] = await Promise.all([reportOf('boston-100-iso'), reportOf('boston-100-dmy')]);
     const scored = ({ promises, ...report }: typeof iso) => ({
       ...{ ...report, sources: null },
+      findings: report.findings.map((finding) => ({ ...finding, file: null, line: null })),
       promises: promises.map(({ channels, ...promise }) => ({
         ...{ ...promise, line: null },
         channels: channels.map((cell) => ({ ...cell, line: null })),

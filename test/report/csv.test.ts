@@ -5,7 +5,7 @@ import type { GapReport } from '../../src/model/report.ts';
 import { csv } from '../../src/report/formats/csv.ts';
 import type { FormatOptions } from '../../src/report/formats/index.ts';
 import { generated } from './generated.ts';
-import { empty, everyVerdict, hostile, promise, report, share } from './samples.ts';
+import { empty, everyMeasure, everyVerdict, hostile, promise, report, share } from './samples.ts';
 
 const options: FormatOptions = { width: 100, color: 0, unicode: true, by: 'channel', promise: null };
 const HEADER =
@@ -48,6 +48,17 @@ test('reads back cell for cell', () => {
 });
 
 describe('parts', () => {
+  test('of what adds up have neither gap nor verdict: the target is that of the whole', () => {
+    const [header = [], ...rows] = read(everyMeasure, 'period');
+    const of = (measure: string, column: string): readonly string[] =>
+      rows.filter((row) => row[header.indexOf('measure')] === measure).map((row) => row[header.indexOf(column)] ?? '');
+    expect(new Set(of('count', 'gap'))).toEqual(new Set(['']));
+    expect(new Set(of('count', 'verdict'))).toEqual(new Set(['']));
+    expect(of('count', 'value')).toEqual(['0', '1', '0', '0', '2', '0', '0']);
+    expect(of('median', 'gap').slice(0, 3)).toEqual(['600', '300', '-600']);
+    expect(of('median', 'verdict').slice(0, 3)).toEqual(['kept', 'kept', 'missed']);
+  });
+
   test.each(['period', 'segment'] as const)('by %s gives one line each, as wide as the header', async (by) => {
     const rows = read(everyVerdict, by);
     const parts = everyVerdict.promises.flatMap(({ channels }) =>

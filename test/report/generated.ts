@@ -23,7 +23,11 @@ const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
 const cellReport: fc.Arbitrary<CellReport> = fc
   .record({
     unit: fc.constantFrom('share' as const, 'seconds' as const, 'number' as const),
-    measure: fc.constantFrom('kept_when', 'tally', 'p90', 'nps'),
+    measure: fc.constantFrom('kept_when', 'tally', 'p90', 'nps', 'count', 'rate', 'ratio', 'mean'),
+    sides: fc.constantFrom('both' as const, 'low' as const, 'high' as const),
+    events: maybe(count),
+    alone: maybe(fc.double({ min: 0, max: 1e7, noNaN: true })),
+    slope: maybe(fc.double({ min: -1e6, max: 1e6, noNaN: true })),
     raw: maybe(fc.double({ min: -1e7, max: 1e7, noNaN: true })),
     target: fc.double({ min: 0, max: 1, noNaN: true }),
     op: fc.constantFrom('>=' as const, '<=' as const),
@@ -38,14 +42,23 @@ const cellReport: fc.Arbitrary<CellReport> = fc
     segments: fc.array(fc.record({ by: text, is: text, missed: fc.nat({ max: 100 }) }), { maxLength: 3 }),
     months: fc.nat({ max: 12 }),
   })
-  .map(({ unit, raw, target, op, segments, months, cases, pending, ...known }) => {
+  .map(({ unit, raw, target, op, segments, months, cases, pending, sides, alone, slope, ...known }) => {
     const value = raw === null ? null : unit === 'share' ? Math.abs(raw) / 1e7 : raw;
     return cell(known.channel, {
       ...known,
       unit,
       value,
       value_if_pending_missed: value === null ? null : value / 2,
-      interval: value === null ? null : { low: value * 0.9, high: value * 1.05, method: 'wilson' },
+      value_answered_only: unit === 'share' && alone !== null ? alone / 1e7 : alone,
+      interval:
+        value === null
+          ? null
+          : {
+              low: sides === 'high' ? null : value * 0.9,
+              high: sides === 'low' ? null : value * 1.05,
+              method: 'wilson',
+            },
+      trend: slope === null ? null : { direction: 'rising', p: 0.04, change: slope * 3, interval: null, slope },
       target: { op, value: target },
       gap: value === null ? null : op === '>=' ? value - target : target - value,
       occasions: cases + pending,
@@ -53,7 +66,8 @@ const cellReport: fc.Arbitrary<CellReport> = fc
       pending,
       segments: segments.map(({ by, is, missed }) => ({
         ...{ by, is, missed, value: 1 - missed / 100, cases: 100, kept: 100 - missed, pending: 0 },
-        ...{ excess: missed / 2, verdict: 'missed' as const },
+        ...{ excess: missed / 2, stands_out: missed % 3 === 0 ? null : missed % 2 === 0 },
+        ...{ verdict: missed % 5 === 0 ? null : ('missed' as const) },
       })),
       periods: Array.from({ length: months }, (_, index) => ({
         ...{

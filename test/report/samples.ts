@@ -31,6 +31,7 @@ export function cell(channel: string, known: Partial<CellReport> = {}): CellRepo
     cases: 0,
     kept: null,
     missed: null,
+    events: null,
     pending: 0,
     excluded: 0,
     unreadable: 0,
@@ -111,7 +112,7 @@ export function promise(
     line: 36,
     verdict: worst ?? 'unmeasured',
     score: scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length,
-    channels_measured: channels.filter(({ value }) => value !== null).length,
+    channels_measured: channels.filter(({ verdict }) => verdict !== 'unproven' && verdict !== 'unmeasured').length,
     channels_declared: channels.length,
     channels,
     ...known,
@@ -159,7 +160,14 @@ function source(channel: string, file: string, rows: number, known: Partial<Sour
   };
 }
 
-const segment = (is: string, cases: number, missed: number, target: number, by = 'region'): SegmentReport => ({
+const segment = (
+  is: string,
+  cases: number,
+  missed: number,
+  target: number,
+  by = 'region',
+  stands_out: boolean | null = true,
+): SegmentReport => ({
   by,
   is,
   value: (cases - missed) / cases,
@@ -168,6 +176,7 @@ const segment = (is: string, cases: number, missed: number, target: number, by =
   missed,
   pending: 0,
   excess: missed - (1 - target) * cases,
+  stands_out,
   verdict: (cases - missed) / cases >= target ? 'kept' : 'missed',
 });
 
@@ -186,13 +195,14 @@ const email = share('email', 2690, 2950, 0.95, {
     p: 0.02,
     change: -0.0347,
     interval: { low: -0.058, high: -0.011, method: 'newcombe' },
+    slope: -0.0174,
   },
   segments: [
-    segment('south', 1240, 93, 0.95),
-    segment('north', 410, 57, 0.95),
-    segment('west', 1300, 110, 0.95),
     segment('nb', 2400, 190, 0.95, 'language'),
+    segment('west', 1300, 110, 0.95, 'region', false),
     segment('de', 550, 70, 0.95, 'language'),
+    segment('north', 410, 57, 0.95),
+    segment('south', 1240, 93, 0.95, 'region', false),
   ],
 });
 
@@ -282,6 +292,224 @@ const openLate = promise('open-late', 'Our workshop answers until eight.', [
 const greenPower = promise('green-power', 'Every charge is green.', [
   cell('meters', { reason: 'no source', formula: null, measure: null, unit: null }),
 ]);
+
+/** Weeks of January and February, each with its value and cases; null: it can still change. */
+function weeks(
+  values: readonly (number | null)[],
+  cases: number,
+  verdictOf: (value: number) => Verdict | null,
+): PeriodReport[] {
+  return values.map((value, index) => {
+    const date = (day: number): string => new Date(Date.UTC(2026, 0, 5 + index * 7 + day)).toISOString().slice(0, 10);
+    return {
+      ...{ from: date(0), to: date(6), value: value ?? 3000, cases, kept: null, missed: null },
+      ...{ pending: value === null ? 4 : 0, verdict: value === null ? null : verdictOf(value) },
+    };
+  });
+}
+
+const level = (
+  by: string,
+  is: string,
+  value: number | null,
+  cases: number,
+  verdict: Verdict | null,
+): SegmentReport => ({
+  ...{ by, is, value, cases, kept: null, missed: null, pending: 0, excess: null, stands_out: null, verdict },
+});
+
+const quick = promise(
+  'quick-help',
+  'Half of you have an answer within three hours.',
+  [
+    cell('email', {
+      measure: 'median',
+      unit: 'seconds',
+      formula: 'median of the time from opened to replied (hours of desk)',
+      value: 12_240,
+      value_answered_only: 11_400,
+      interval: { low: 11_160, high: 13_980, method: 'log-log' },
+      target: { op: '<=', value: 10_800 },
+      gap: -1440,
+      score: 88.2,
+      verdict: 'missed',
+      reason: 'above the target',
+      occasions: 360,
+      cases: 340,
+      pending: 12,
+      excluded: 8,
+      periods: weeks([10_200, 10_500, 11_400, 12_000, 12_600, 13_500, null], 51, (value) =>
+        value <= 10_800 ? 'kept' : 'missed',
+      ),
+      trend: { direction: 'rising', p: 0.0085, change: 3300, interval: null, slope: 660 },
+      segments: [level('region', 'north', 15_300, 41, 'missed'), level('region', 'south', 10_500, 299, 'kept')],
+    }),
+    cell('letters', {
+      measure: 'median',
+      unit: 'seconds',
+      formula: 'median of the time from received to answered',
+      value_answered_only: 864_000,
+      interval: { low: 950_400, high: null, method: 'log-log' },
+      target: { op: '<=', value: 864_000 },
+      verdict: 'missed',
+      reason: 'above the target: not yet reached after 14 d',
+      occasions: 50,
+      cases: 12,
+      pending: 38,
+    }),
+    cell('chat', {
+      measure: 'p90',
+      unit: 'seconds',
+      formula: '90th percentile of wait',
+      value: 41,
+      interval: { low: 24, high: null, method: 'order-statistic' },
+      target: { op: '<=', value: 60 },
+      gap: 19,
+      score: 100,
+      verdict: 'close',
+      reason: 'meets the target, but with so few cases its confidence interval has no upper bound',
+      occasions: 17,
+      cases: 17,
+    }),
+  ],
+  { owner: 'Customer Care' },
+);
+
+const short = promise('short-calls', 'We take the time you need, and no more.', [
+  cell('phone', {
+    measure: 'mean',
+    unit: 'seconds',
+    formula: 'mean of handling time',
+    value: 287.4,
+    interval: { low: 271.2, high: 303.6, method: 'student-t' },
+    target: { op: '<=', value: 300 },
+    gap: 12.6,
+    score: 100,
+    verdict: 'close',
+    reason: 'meets the target, but its confidence interval reaches above it',
+    occasions: 1210,
+    cases: 1204,
+    excluded: 6,
+    trend: {
+      direction: 'steady',
+      p: 0.452,
+      change: -8.2,
+      interval: { low: -20.1, high: 3.7, method: 'welch' },
+      slope: -1.1,
+    },
+  }),
+]);
+
+const few = promise('no-outage', 'The bike app does not go down.', [
+  cell('status page', {
+    measure: 'count',
+    unit: 'number',
+    formula: 'number of occasions on which Kind is outage',
+    value: 3,
+    target: { op: '<=', value: 2 },
+    gap: -1,
+    score: 66.7,
+    verdict: 'missed',
+    reason: 'above the target',
+    occasions: 214,
+    cases: 214,
+    events: 3,
+    periods: weeks([0, 1, 0, 0, 2, 0, null], 35, () => null).map((week) => ({
+      ...week,
+      value: week.pending ? 0 : week.value,
+    })),
+    segments: [level('region', 'north', 2, 90, null), level('region', 'south', 1, 124, null)],
+  }),
+]);
+
+const rare = promise('whole-bikes', 'Your bike arrives whole, and you have nothing to complain of.', [
+  cell('orders', {
+    measure: 'rate',
+    unit: 'number',
+    formula: 'occasions on which Damaged is yes, in every 1000',
+    value: (1000 * 17) / 5210,
+    value_if_pending_missed: 4.6,
+    interval: { low: 2.04, high: 5.22, method: 'wilson' },
+    target: { op: '<=', value: 4 },
+    gap: 4 - (1000 * 17) / 5210,
+    score: 100,
+    verdict: 'close',
+    reason: 'meets the target, but its confidence interval reaches above it',
+    occasions: 5217,
+    cases: 5210,
+    events: 17,
+    pending: 7,
+  }),
+  cell('complaints', {
+    measure: 'ratio',
+    unit: 'number',
+    formula: 'occasions of complaints where Kind is damage, for every 1000 occasions of orders',
+    value: (1000 * 8) / 5210,
+    interval: { low: 0.664, high: 3.026, method: 'garwood' },
+    target: { op: '<=', value: 5 },
+    gap: 5 - (1000 * 8) / 5210,
+    score: 100,
+    verdict: 'kept',
+    reason: 'meets the target',
+    occasions: 5210,
+    cases: 5210,
+    events: 8,
+  }),
+]);
+
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** Around the clock: every hour of the week, the nights of the weekend without a call. */
+const always = promise('always-open', 'A person answers around the clock.', [
+  share('hotline', 6400, 6720, 0.9, {
+    verdict: 'missed',
+    reason: 'not every segment meets the target: hour_of_week Mon 03, hour_of_week Tue 03 and 4 more',
+    segments: DAYS.flatMap((day, index) =>
+      Array.from({ length: 24 }, (_, hour): SegmentReport => {
+        const is = `${day} ${String(hour).padStart(2, '0')}`;
+        if (index > 4 && hour > 1 && hour < 6) return level('hour_of_week', is, null, 0, 'unmeasured');
+        return segment(is, 42, hour === 3 ? 8 : index % 3, 0.9, 'hour_of_week', hour === 3);
+      }),
+    ).sort((a, b) => (b.excess ?? -99) - (a.excess ?? -99)),
+  }),
+]);
+
+/** Every measure that is no share, with what only such a one can be: open, one-sided, never reached, added up. */
+export const everyMeasure = report([quick, short, few, rare, recommended, always], {
+  window: { from: '2026-01-05', to: '2026-02-22' },
+  findings: [
+    {
+      code: 'mean-tail',
+      severity: 'warning',
+      message:
+        'the mean of short-calls on phone (4 min 47 s) tells little of its tail: the median is 2 min 10 s, but a tenth lies above 11 min 4 s, more than twice the target (at most 5m)',
+      file: 'promises.yaml',
+      line: 52,
+    },
+    {
+      code: 'no-arrivals',
+      severity: 'note',
+      message:
+        'nobody came in 8 of the 168 hours of the week (Sat 02 to Sat 05, Sun 02 to Sun 05): whether always-open holds there on hotline was not checked',
+      file: 'promises.yaml',
+      line: 71,
+    },
+  ],
+  actions: [
+    {
+      promise: 'quick-help',
+      channel: 'email',
+      shortfall: null,
+      let_down: null,
+      let_down_again: null,
+      owed: null,
+      owner: 'Customer Care',
+      act: 'Answer from the oldest',
+      by: '2026-04-01',
+      overdue: false,
+    },
+  ],
+});
 
 /** Every verdict, for channels and promises: the sample that the documentation shows. */
 export const everyVerdict = report(
@@ -438,4 +666,4 @@ export const hostile = report(
   },
 );
 
-export const samples = { everyVerdict, allKept, allMissed, nothingMeasured, empty, hostile } as const;
+export const samples = { everyVerdict, everyMeasure, allKept, allMissed, nothingMeasured, empty, hostile } as const;

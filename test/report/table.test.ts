@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { FormatOptions } from '../../src/report/formats/index.ts';
 import { table } from '../../src/report/formats/table.ts';
 import { generated } from './generated.ts';
-import { cell, everyVerdict, hostile, promise, report, samples, share } from './samples.ts';
+import { cell, everyMeasure, everyVerdict, hostile, promise, report, samples, share } from './samples.ts';
 
 const options: FormatOptions = { width: 100, color: 0, unicode: true, by: 'channel', promise: null };
 const render = (of: typeof everyVerdict, changed: Partial<FormatOptions> = {}): string =>
@@ -25,6 +25,19 @@ describe('golden pages', () => {
     ['on-the-day-100', { promise: 'on-the-day' }],
   ] as const)('%s', async (name, changed) => {
     await expect(render(everyVerdict, changed)).toMatchFileSnapshot(`golden/${name}.txt`);
+  });
+
+  test.each([
+    ['every-measure-80', { width: 80 }],
+    ['every-measure-200', { width: 200 }],
+    ['every-measure-80-ascii', { width: 80, unicode: false }],
+    ['quick-help-100', { promise: 'quick-help' }],
+    ['no-outage-80', { promise: 'no-outage', width: 80 }],
+    ['whole-bikes-100', { promise: 'whole-bikes' }],
+    ['short-calls-100', { promise: 'short-calls' }],
+    ['always-open-100', { promise: 'always-open' }],
+  ] as const)('%s', async (name, changed) => {
+    await expect(render(everyMeasure, changed)).toMatchFileSnapshot(`golden/${name}.txt`);
   });
 
   test.each([40, 80, 200])('hostile text at %i columns', async (width) => {
@@ -109,6 +122,45 @@ describe('a row', () => {
     );
   });
 
+  test('the worst segment is said to be no more than chance where it does not stand out', () => {
+    const [first] = everyVerdict.promises;
+    const segments = first?.channels[0]?.segments ?? [];
+    const by = (stands_out: boolean | null): string =>
+      render(
+        report([
+          promise('p', 'S.', [
+            share('email', 2690, 2950, 0.95, { segments: segments.map((part) => ({ ...part, stands_out })) }),
+          ]),
+        ]),
+      );
+    expect(by(false)).toMatch(/70 of 550 missed\), though\s+chance alone can do as much$/m);
+    expect(by(true)).toMatch(/70 of 550 missed\)$/m);
+    expect(by(null)).toMatch(/70 of 550 missed\)$/m);
+  });
+
+  test('the worst segment of a level is the first that misses, is worse than the whole, and no anecdote', () => {
+    const part = { by: 'region', kept: null, missed: null, pending: 0, excess: null, stands_out: null };
+    const segments = [
+      { ...part, is: 'tiny', value: 900, cases: 4, verdict: 'missed' as const },
+      { ...part, is: 'north', value: 300, cases: 5, verdict: 'missed' as const },
+      { ...part, is: 'south', value: 100, cases: 50, verdict: 'missed' as const },
+    ];
+    const known = { measure: 'median', unit: 'seconds' as const, value: 120, cases: 59, verdict: 'missed' as const };
+    const late = cell('email', { ...known, target: { op: '<=', value: 60 }, gap: -60, segments });
+    expect(render(report([promise('p', 'S.', [late])]))).toContain('worst: region north (5 min, 5 cases)');
+    const alike = cell('email', { ...late, segments: segments.slice(2) });
+    expect(render(report([promise('p', 'S.', [alike])]))).not.toContain('worst');
+  });
+
+  test('what was never reached shows its target beside the reason', () => {
+    expect(render(everyMeasure)).toMatch(
+      /missed: above the target: not yet reached after 14 d \(target ≤ 10 d, 38\s+still open\)/,
+    );
+    expect(line(render(everyVerdict), 'night line')).toBe(
+      '  ? night line  unproven: no deadline has passed yet (9 pending)',
+    );
+  });
+
   test('periods of two grains share no axis', () => {
     const month = {
       from: '2026-01-01',
@@ -172,6 +224,31 @@ describe('the page of one promise', () => {
       promises: [promise('p', 'S.', [share('email', 5000, 6000, 0.8, { measure: 'tally' })])],
     };
     expect(render(counted, { promise: 'p' })).toMatch(/occasions, as its columns count +6\u2009000/);
+  });
+
+  test('an interval with one bound, what was counted, and what is still open', () => {
+    const help = render(everyMeasure, { promise: 'quick-help' });
+    expect(help).toContain('interval    at least 24 s (order-statistic, 95% confidence)');
+    expect(help).toMatch(
+      /12 still open count as not yet ended \(Kaplan-Meier\); the 340 that ended alone would\s+give 3 h 10 min/,
+    );
+    const bikes = render(everyMeasure, { promise: 'whole-bikes' });
+    expect(bikes).toContain('counted     17 of 5\u2009210, told per 1\u2009000');
+    expect(bikes).toContain('4.60 if every pending one came out worst');
+  });
+
+  test('periods that add up are not judged, and say so', () => {
+    const text = render(everyMeasure, { promise: 'no-outage' });
+    expect(text).toMatch(/^ {4}5 to 11 Jan 2026 +0 +35 +0$/m);
+    expect(text).toMatch(/^ {2}· 16 to 22 Feb 2026 +0 +35 +4 +open$/m);
+    expect(text.match(/no verdicts: the target is that of the whole/g)).toHaveLength(2);
+    expect(render(everyMeasure, { promise: 'quick-help' })).not.toContain('no verdicts');
+  });
+
+  test('the 168 hours of the week do not drown it', () => {
+    const text = render(everyMeasure, { promise: 'always-open' });
+    expect(text.split('\n').length).toBeLessThan(60);
+    expect(text).toContain('and 158 more: --format csv --by segment');
   });
 
   test('a promise without channels and one that is not there', () => {

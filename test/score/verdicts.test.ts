@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CellReport } from '../../src/model/report.ts';
 import { budget, excess, shortfall } from '../../src/score/figures.ts';
-import { NO_COUNTS } from '../../src/score/share.ts';
 import { worst } from '../../src/score/worst.ts';
 import { audited } from '../audited.ts';
 
@@ -312,7 +311,7 @@ const figures = fc
   .map(([target, cases, part, off, near]) => {
     const wanted = near ? Math.round(cases * target) + off : Math.round(cases * part);
     const kept = Math.max(0, Math.min(cases, wanted));
-    return { target, counts: { ...NO_COUNTS, kept, missed: cases - kept } };
+    return { target, counts: { kept, missed: cases - kept } };
   });
 
 /** A target in hundred-thousandths, so that all is told with whole numbers. */

@@ -1,4 +1,5 @@
 import type { CellReport, GapReport, PeriodReport, PromiseReport, SegmentReport } from '../../model/report.ts';
+import { addsUp } from '../adds-up.ts';
 import type { Format, FormatOptions } from './format.ts';
 
 const COLUMNS =
@@ -50,8 +51,9 @@ function row(report: GapReport, promise: PromiseReport, cell: CellReport, key: r
   ]);
 }
 
-function gapOf(value: number | null, { target }: CellReport): number | null {
-  if (value === null) return null;
+function gapOf(value: number | null, cell: CellReport): number | null {
+  if (value === null || addsUp(cell)) return null;
+  const { target } = cell;
   const gap = target.op === '>=' ? value - target.value : target.value - value;
   // Twelve digits, as the gap of a channel: binary fractions leave no 0.020000000000000018 behind.
   return Number(gap.toPrecision(12));

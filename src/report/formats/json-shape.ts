@@ -36,7 +36,7 @@ const period: ShapeOf<PeriodReport> = {
   verdict: _,
 };
 
-const trend: ShapeOf<TrendReport> = { direction: _, p: _, change: _, interval };
+const trend: ShapeOf<TrendReport> = { direction: _, p: _, change: _, interval, slope: _ };
 
 const segment: ShapeOf<SegmentReport> = {
   by: _,
@@ -47,6 +47,7 @@ const segment: ShapeOf<SegmentReport> = {
   missed: _,
   pending: _,
   excess: _,
+  stands_out: _,
   verdict: _,
 };
 
@@ -71,6 +72,7 @@ const cell: ShapeOf<CellReport> = {
   cases: _,
   kept: _,
   missed: _,
+  events: _,
   pending: _,
   excluded: _,
   unreadable: _,

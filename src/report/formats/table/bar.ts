@@ -28,10 +28,14 @@ export function bar(cell: CellReport, arm: number, glyphs: Glyphs): string {
     const at = (better / scale) * halves;
     return Math.max(-halves, Math.min(halves, Math.sign(at) * Math.max(Math.round(Math.abs(at)), at === 0 ? 0 : 1)));
   };
+  const bound = (figure: number | null, unknown: number): number => (figure === null ? unknown : place(figure));
   const off = (figure: number): boolean => Math.abs(figure - target.value) > scale * 1.0001;
 
   const end = value === null ? 0 : place(value);
-  const ends = [end, ...(interval === null ? [] : [place(interval.low), place(interval.high)])];
+  // A bound that is not known lies beyond the scale.
+  const worse = target.op === '>=' ? -halves : halves;
+  const bounds = interval === null ? [] : [bound(interval.low, worse), bound(interval.high, -worse)];
+  const ends = [end, ...bounds];
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   /** Half column `at`, counted from the tick. */
   const half = (at: number): Half => {

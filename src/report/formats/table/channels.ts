@@ -9,9 +9,15 @@ import { cut, hanging, wrap } from './text.ts';
 const INDENT = ' '.repeat(BEFORE_NAME);
 
 /** Why there is no figure, in the place where it would stand. */
-function whyNot({ verdict, reason, pending }: CellReport, { say, glyphs }: Paper): string {
-  const waiting = pending === 0 ? '' : ` (${count(pending, glyphs.numbers)} pending)`;
-  return `${verdictWord[verdict]}${reason === '' ? '' : `: ${say(reason)}`}${waiting}`;
+function whyNot(cell: CellReport, numbers: Figures, { say, glyphs }: Paper): string {
+  const { verdict, reason, pending, unit, target, value_answered_only: alone } = cell;
+  // What was never reached is judged all the same, so its target is to be seen.
+  const isJudged = verdict !== 'unmeasured' && (verdict !== 'unproven' || alone !== null);
+  const beside = [
+    ...(isJudged && unit !== null ? [`target ${numbers.target(target, unit)}`] : []),
+    ...(pending === 0 ? [] : [`${count(pending, glyphs.numbers)} ${isJudged ? 'still open' : 'pending'}`]),
+  ].join(', ');
+  return `${verdictWord[verdict]}${reason === '' ? '' : `: ${say(reason)}`}${beside === '' ? '' : ` (${beside})`}`;
 }
 
 /** The channels of a promise below each other; what has no figure says why in the figures' place. */
@@ -29,7 +35,10 @@ export function channelTable(cells: readonly CellReport[], layout: Layout | null
     const sign = paper.glyphs.verdicts[cell.verdict];
     const first: GridCell = { lines: [`  ${sign} ${name}`], paint: onSign(paper.verdict[cell.verdict]) };
     if (cell.value === null) {
-      return [first, { lines: wrap(whyNot(cell, paper), rest), span: columns.length, paint: paper.dim, align: 'left' }];
+      return [
+        first,
+        { lines: wrap(whyNot(cell, numbers, paper), rest), span: columns.length, paint: paper.dim, align: 'left' },
+      ];
     }
     const figuresOf = columns.map((column): GridCell => {
       const lines = [column?.cells[index] ?? ''];
@@ -58,7 +67,7 @@ function stacked(cells: readonly CellReport[], numbers: Figures, paper: Paper): 
     const reading = readingOf(cell);
     const lines =
       reading === null
-        ? [whyNot(cell, paper)]
+        ? [whyNot(cell, numbers, paper)]
         : [
             `${numbers.value(reading.value, reading.unit, reading.target)}, target ${numbers.target(reading.target, reading.unit)}, ${numbers.gap(reading, pointsOf(cell))}`,
             `${count(cell.cases, style)} cases, ${count(cell.pending, style)} pending`,

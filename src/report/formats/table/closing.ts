@@ -46,7 +46,12 @@ function toll(action: ActionReport, report: GapReport, paper: Paper): string {
     .find(({ id }) => id === action.promise)
     ?.channels.find(({ channel }) => channel === action.channel);
   const reading = cell === undefined ? null : readingOf(cell);
-  const gap = cell === undefined || reading === null ? [] : [figures([reading], style).gap(reading, pointsOf(cell))];
+  const gap =
+    cell === undefined
+      ? []
+      : reading === null
+        ? [paper.say(cell.reason)]
+        : [figures([reading], style).gap(reading, pointsOf(cell))];
   const twice = again === null || again === 0 ? '' : ` (${count(again, style)} more than once)`;
   return [
     ...(shortfall === null ? gap : [`${cases(shortfall, paper)} short`]),

@@ -41,7 +41,7 @@ const figure = (cells: readonly CellReport[], text: (cell: CellReport, reading: 
 
 const drawings: Readonly<Record<ColumnId, Draw>> = {
   value: (cells, numbers) => {
-    const shares = cells.every(({ measure, value }) => value === null || measure === 'kept_when');
+    const shares = cells.every(({ unit }) => unit === null || unit === 'share');
     return right(
       shares ? 'kept' : 'value',
       figure(cells, (_, { value, unit, target }) => numbers.value(value, unit, target)),

@@ -3,6 +3,7 @@ import { day, instant } from '../../dates.ts';
 import { count, type Figures, fixed, percent, scoreText } from '../../numbers.ts';
 import { money } from './closing.ts';
 import { pointsOf, readingOf } from './columns.ts';
+import { atWorst, counted, stillOpen } from './notes.ts';
 import type { Paper } from './paper.ts';
 import { hanging, padEnd } from './text.ts';
 
@@ -34,42 +35,45 @@ function rule(cell: CellReport, numbers: Figures, { say }: Paper): Fact[] {
   ];
 }
 
-const between = ({ low, high }: IntervalReport, text: (figure: number) => string): string =>
-  `${text(low)} to ${text(high)}`;
+function between({ low, high }: IntervalReport, text: (figure: number) => string): string {
+  if (low === null) return high === null ? '' : `at most ${text(high)}`;
+  return high === null ? `at least ${text(low)}` : `${text(low)} to ${text(high)}`;
+}
+
+function trendText({ trend }: CellReport, moved: (figure: number) => string, paper: Paper): string | null {
+  if (trend === null) return null;
+  const { interval, slope, p } = trend;
+  const style = paper.glyphs.numbers;
+  return [
+    `${trend.direction}: ${moved(trend.change)} from first to last`,
+    interval === null ? '' : ` (${between(interval, moved)}, ${paper.say(interval.method)})`,
+    slope === null ? '' : `, ${moved(slope)} a period`,
+    p === null ? '' : `, p ${p < 0.001 ? '< 0.001' : `= ${fixed(p, 3, style)}`}`,
+  ].join('');
+}
 
 function result(cell: CellReport, report: GapReport, numbers: Figures, paper: Paper): Fact[] {
-  const { unit, interval, trend, target } = cell;
+  const { unit, interval, target } = cell;
+  if (unit === null) return [];
   const reading = readingOf(cell);
-  if (reading === null || unit === null) return [];
   const style = paper.glyphs.numbers;
   const value = (figure: number): string => numbers.value(figure, unit, target);
   const moved = (figure: number): string => numbers.difference(figure, unit, pointsOf(cell));
   const sure = `${fixed(report.confidence * 100, Number.isInteger(report.confidence * 100) ? 0 : 1, style)}% confidence`;
   const facts: (readonly [string, string | null])[] = [
-    ['value', value(reading.value)],
-    ['gap', numbers.gap(reading, pointsOf(cell))],
+    ['value', reading === null ? null : value(reading.value)],
+    ['counted', counted(cell, paper)],
+    ['gap', reading === null ? null : numbers.gap(reading, pointsOf(cell))],
     ['interval', interval === null ? null : `${between(interval, value)} (${paper.say(interval.method)}, ${sure})`],
     [
-      'if missed',
+      'at worst',
       cell.value_if_pending_missed === null || cell.pending === 0
         ? null
-        : `${value(cell.value_if_pending_missed)} if every pending one were missed`,
+        : `${value(cell.value_if_pending_missed)} if every pending one ${atWorst(cell)}`,
     ],
-    [
-      'answered',
-      cell.value_answered_only === null ? null : `${value(cell.value_answered_only)} over answered cases alone`,
-    ],
+    ['follow-up', stillOpen(cell, numbers, paper)],
     ['score', cell.score === null ? null : scoreText(cell.score, style)],
-    [
-      'trend',
-      trend === null
-        ? null
-        : [
-            `${trend.direction}: ${moved(trend.change)}`,
-            trend.interval === null ? '' : ` (${between(trend.interval, moved)}, ${paper.say(trend.interval.method)})`,
-            trend.p === null ? '' : `, p ${trend.p < 0.001 ? '< 0.001' : `= ${fixed(trend.p, 3, style)}`}`,
-          ].join(''),
-    ],
+    ['trend', trendText(cell, moved, paper)],
     ['as of', cell.as_of === null ? null : instant(paper.say(cell.as_of))],
   ];
   return facts.flatMap(([name, text]) => (text === null ? [] : [[name, text] as const]));

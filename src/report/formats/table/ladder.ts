@@ -30,23 +30,33 @@ function reading(sources: readonly SourceReport[]): Step[] {
   ];
 }
 
+/** What the occasions are, where they are no rows of the channel. */
+const OCCASIONS: Readonly<Record<string, string>> = {
+  tally: 'occasions, as its columns count',
+  ratio: 'occasions of the channel that it is held against',
+};
+
 /** From there to the cases of this promise. A tally counts what its columns count, and rows of one case may be joined. */
 function counting(cell: CellReport, sources: readonly SourceReport[]): Step[] {
   const entered = total(sources, (source) => source.entered);
   const joined = entered - cell.occasions;
   const own = cell.measure === 'tally' || cell.measure === 'ratio' || joined < 0 || sources.length === 0;
+  const isRatio = cell.measure === 'ratio';
+  const isLevel = cell.kept === null && cell.events === null;
   const start: Step[] =
-    joined === 0 && sources.length > 0
+    joined === 0 && sources.length > 0 && !isRatio
       ? []
       : own
-        ? [['is', cell.measure === 'tally' ? 'occasions, as its columns count' : 'occasions', cell.occasions]]
+        ? [['is', OCCASIONS[cell.measure ?? ''] ?? 'occasions', cell.occasions]]
         : [
             ['less', 'joined to others of the same case', joined],
             ['is', 'occasions', cell.occasions],
           ];
   const outcome: Step[] =
     cell.kept === null || cell.missed === null
-      ? []
+      ? cell.events === null
+        ? []
+        : [[isRatio ? 'is' : 'of', isRatio ? 'counted against those cases' : 'counted', cell.events]]
       : [
           ['of', 'kept', cell.kept],
           ['of', 'missed', cell.missed],
@@ -54,9 +64,9 @@ function counting(cell: CellReport, sources: readonly SourceReport[]): Step[] {
   return [
     ...start,
     ['less', "filtered by the promise's own where", cell.filtered],
-    ['less', 'excluded, the promise did not apply', cell.excluded],
+    ['less', isLevel ? 'excluded, a needed cell is blank' : 'excluded, the promise did not apply', cell.excluded],
     ['less', 'unreadable', cell.unreadable],
-    ['less', 'pending', cell.pending],
+    ['less', cell.value_answered_only === null ? 'pending' : 'still open, counted as not yet ended', cell.pending],
     ['is', 'cases', cell.cases],
     ...outcome,
   ];

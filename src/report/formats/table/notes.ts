@@ -1,6 +1,6 @@
 import type { CellReport, SegmentReport } from '../../../model/report.ts';
 import { day } from '../../dates.ts';
-import { count, type Figures, figures } from '../../numbers.ts';
+import { count, type Figures, figures, fixed } from '../../numbers.ts';
 import { readingsOf } from './columns.ts';
 import { BEFORE_NAME, type Layout } from './layout.ts';
 import type { Paper } from './paper.ts';
@@ -15,8 +15,20 @@ export function cases(number: number, paper: Paper, noun = 'case'): string {
   return `${count(number, paper.glyphs.numbers)} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** The segment with most misses beyond the channel's own rate: not the largest one, and not one of a single case. */
-function worstOf({ segments, value }: CellReport): SegmentReport | null {
+/** Below this, the level of a segment is an anecdote. */
+const FEW = 5;
+
+/**
+ * The segment with most misses beyond the channel's own rate: not the largest one, and not one of a single case. For a
+ * level the worst one that misses, and is worse than the whole.
+ */
+function worstOf(cell: CellReport): SegmentReport | null {
+  const { segments, value, kept, target } = cell;
+  if (kept === null) {
+    const isWorse = (figure: number | null): boolean =>
+      figure !== null && value !== null && (target.op === '>=' ? figure < value : figure > value);
+    return segments.find((part) => part.verdict === 'missed' && part.cases >= FEW && isWorse(part.value)) ?? null;
+  }
   const rate = 1 - (value ?? 0);
   const beyond = ({ missed, cases: all }: SegmentReport): number => (missed === null ? 0 : missed - rate * all);
   const missed = segments.filter((segment) => segment.verdict === 'missed' && beyond(segment) > 0);
@@ -33,9 +45,13 @@ function shortOf(cell: CellReport, numbers: Figures, paper: Paper): string[] {
   const worst = worstOf(cell);
   if (worst === null || worst.value === null || unit === null) return short;
   const { numbers: style } = paper.glyphs;
-  const counted = worst.missed === null ? '' : `, ${count(worst.missed, style)} of ${count(worst.cases, style)} missed`;
+  const counted =
+    worst.missed === null
+      ? `, ${cases(worst.cases, paper)}`
+      : `, ${count(worst.missed, style)} of ${count(worst.cases, style)} missed`;
+  const chance = worst.stands_out === false ? ', though chance alone can do as much' : '';
   const name = `${paper.name(worst.by)} ${paper.name(worst.is)}`;
-  return [...short, `worst: ${name} (${numbers.value(worst.value, unit, target)}${counted})`];
+  return [...short, `worst: ${name} (${numbers.value(worst.value, unit, target)}${counted})${chance}`];
 }
 
 /** What has to be said of a channel beside its figures; empty where they say it all. */
@@ -45,7 +61,7 @@ function remarks(cell: CellReport, numbers: Figures, paper: Paper): string {
   const meets = (figure: number): boolean => (target.op === '>=' ? figure >= target.value : figure <= target.value);
   const pending =
     pessimistic !== null && meets(value) && !meets(pessimistic)
-      ? [`would be ${numbers.value(pessimistic, unit, target)} if every pending one were missed`]
+      ? [`would be ${numbers.value(pessimistic, unit, target)} if every pending one ${atWorst(cell)}`]
       : [];
   const named = reason === '' ? [] : [paper.say(reason)];
   switch (verdict) {
@@ -60,6 +76,29 @@ function remarks(cell: CellReport, numbers: Figures, paper: Paper): string {
     default:
       return pending.join('; ');
   }
+}
+
+/** How a pending occasion turns out at worst, in the words of its measure. */
+export const atWorst = ({ events }: CellReport): string => (events === null ? 'were missed' : 'came out worst');
+
+/** What `count`, `rate` and `ratio` count, and in how many their value is told: `17 of 5 210, told per 1 000`. */
+export function counted({ measure, value, events, cases: all }: CellReport, paper: Paper): string | null {
+  if (events === null) return null;
+  const style = paper.glyphs.numbers;
+  const of = `${count(events, style)} of ${count(all, style)}`;
+  if (measure === 'count' || events === 0 || value === null) return of;
+  // The report bears the formula in words; value and counts say it in figures.
+  const per = Number(((value * all) / events).toPrecision(9));
+  return `${of}, told per ${fixed(per, Number.isInteger(per) ? 0 : 2, style)}`;
+}
+
+/** Where open cases are counted as not yet ended: how many, and what the figure would be without them; else null. */
+export function stillOpen(cell: CellReport, numbers: Figures, paper: Paper): string | null {
+  const { value_answered_only: alone, unit, target, pending, cases: ended } = cell;
+  if (alone === null || unit === null) return null;
+  const style = paper.glyphs.numbers;
+  const open = `${count(pending, style)} still open ${pending === 1 ? 'counts' : 'count'} as not yet ended (Kaplan-Meier)`;
+  return `${open}; the ${count(ended, style)} that ended alone would give ${numbers.value(alone, unit, target)}`;
 }
 
 /** Occasions that came to no outcome: counted, and not passed over. */
@@ -77,7 +116,10 @@ export function notes(cells: readonly CellReport[], layout: Layout | null, paper
   const numbers = figures(readingsOf(cells), paper.glyphs.numbers);
   const name = Math.min(layout?.name ?? 0, MOST_NAME) || LEAST_NAME;
   return cells.flatMap((cell) => {
-    const text = [remarks(cell, numbers, paper), ...apart(cell, paper)].filter((part) => part !== '').join('; ');
+    // A count is its own figure.
+    const events = cell.measure === 'count' ? '' : (counted(cell, paper) ?? '');
+    const parts = [events, remarks(cell, numbers, paper), stillOpen(cell, numbers, paper) ?? '', ...apart(cell, paper)];
+    const text = parts.filter((part) => part !== '').join('; ');
     if (text === '') return [];
     const label = padEnd(cut(paper.say(cell.channel), name, paper.glyphs.ellipsis), name);
     return hanging(`${' '.repeat(BEFORE_NAME)}${label}  `, text, paper.measure).map(paper.dim);

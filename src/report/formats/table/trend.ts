@@ -1,6 +1,8 @@
 import type { CellReport, PeriodReport } from '../../../model/report.ts';
+import { addsUp } from '../../adds-up.ts';
 import { ends } from '../../dates.ts';
 import type { Glyphs } from './glyphs.ts';
+import { greatest } from './text.ts';
 
 /** The periods that the cells of a table share, so that their lines stand below each other. */
 export interface TrendAxis {
@@ -35,20 +37,28 @@ export function trendAxis(cells: readonly CellReport[], most: number): TrendAxis
  * anything else, and twice what chance alone moves one period (about the interval of the whole, times the root of the
  * number of periods), so that noise is a ripple and never a cliff.
  */
-function leastSpan({ unit, measure, target, interval }: CellReport, periods: number): number {
-  const fixed = unit === 'share' ? 0.05 : measure === 'nps' ? 10 : Math.abs(target.value) / 5;
-  const chance = interval === null ? 0 : 2 * (interval.high - interval.low) * Math.sqrt(periods);
+function leastSpan(cell: CellReport, values: readonly number[]): number {
+  const { unit, measure, target, interval } = cell;
+  // The target of what adds up is the whole's, and no measure of one period.
+  const usual = addsUp(cell) ? greatest(values.map(Math.abs)) : Math.abs(target.value);
+  const fixed = unit === 'share' ? 0.05 : measure === 'nps' ? 10 : usual / 5;
+  const { low, high } = interval ?? { low: null, high: null };
+  const chance = low === null || high === null ? 0 : 2 * (high - low) * Math.sqrt(values.length);
   return Math.max(fixed, chance) || 1;
 }
+
+/** Can the period still change? */
+export const isOpen = ({ verdict, pending }: PeriodReport, cell: CellReport): boolean =>
+  verdict === null && (pending > 0 || !addsUp(cell));
 
 /** One sign a period: its value between the line's least and most, a dot where it cannot be judged yet. */
 export function trendLine(cell: CellReport, froms: readonly string[], { levels, open }: Glyphs): string {
   const value = (period: PeriodReport | undefined): number | null =>
-    period?.verdict === null ? null : (period?.value ?? null);
+    period === undefined || isOpen(period, cell) ? null : period.value;
   const periods = froms.map((from) => cell.periods.find((period) => period.from === from));
   const values = periods.map(value).filter((known) => known !== null);
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  const span = Math.max(most - least, leastSpan(cell, values.length));
+  const span = Math.max(most - least, leastSpan(cell, values));
   const floor = (least + most) / 2 - span / 2;
   return periods
     .map((period) => {

@@ -1,0 +1,34 @@
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { CellReport } from '../../model/report.ts';
+import type { CellContext } from '../cell.ts';
+import type { Judged } from '../judge.ts';
+import type { JudgedPeriod } from '../periods.ts';
+import type { Settled } from '../settle/index.ts';
+import type { Split } from '../splits.ts';
+import { noArrivals } from './no-arrivals.ts';
+import { officeHours } from './office-hours.ts';
+import { simpson } from './simpson.ts';
+import { droppedCases, handful, meanTail } from './whole.ts';
+
+/** A cell that has been scored, with all that its figures were made from. */
+export interface Scored {
+  readonly cell: CellReport;
+  readonly judged: Judged;
+  readonly settled: Settled;
+  /** Periods that can be held against each other. */
+  readonly compared: readonly JudgedPeriod[];
+  readonly splits: readonly Split[];
+  readonly context: CellContext;
+}
+
+/** What the figures of a cell do not say by themselves. Each stands at the measure in the promise file. */
+export function cellFindings(scored: Scored): readonly Diagnostic[] {
+  return [
+    ...simpson(scored),
+    ...droppedCases(scored),
+    ...meanTail(scored),
+    ...handful(scored),
+    ...officeHours(scored.context),
+    ...noArrivals(scored),
+  ];
+}

@@ -1,0 +1,85 @@
+import type { Calendar } from '../../model/calendar.ts';
+import type { GroupKeys, MomentTally, OpenCases, ValueTally } from '../../model/tally.ts';
+import type { Instant } from '../../model/time.ts';
+import { MomentSum } from '../../statistics/moments.ts';
+import { NEVER_DUE } from '../../vocabulary/conditions/index.ts';
+import { DAY_MS } from '../../vocabulary/time/civil.ts';
+import { openClock } from '../../vocabulary/time/open-clock.ts';
+import type { Zone } from '../../vocabulary/time/zone.ts';
+import { float64, type Grouped, gathered, grouped } from './places.ts';
+import { type Settled, setAside } from './settled.ts';
+
+/** Values, and how long what has not ended lasts so far. */
+export function settleValues(tally: ValueTally, keys: GroupKeys, until: Until): Settled {
+  const values = grouped(tally.group, tally.value, keys.count, float64);
+  const open = lasting(tally.open, keys.count, until);
+  return {
+    keys,
+    customers: null,
+    cut: (chosen) => {
+      const groups = [...chosen];
+      const aside = setAside(tally, groups);
+      const sorted = gathered(values, groups).sort();
+      const sample = {
+        kind: 'values' as const,
+        values: sorted,
+        open: gathered(open, groups),
+        excluded: aside.excluded,
+      };
+      return { sample, ...aside, earliestDue: NEVER_DUE };
+    },
+  };
+}
+
+/** Exact sums, joined without rounding, and how long what has not ended lasts so far. */
+export function settleMoments(tally: MomentTally, keys: GroupKeys, until: Until): Settled {
+  const open = lasting(tally.open, keys.count, until);
+  return {
+    keys,
+    customers: null,
+    cut: (chosen) => {
+      const groups = [...chosen];
+      const aside = setAside(tally, groups);
+      const sum = new MomentSum();
+      for (const group of groups) {
+        const moments = tally.moments[group];
+        if (moments !== undefined) sum.absorb(moments);
+      }
+      const moments = sum.toMoments();
+      const sample = { kind: 'moments' as const, moments, open: gathered(open, groups), excluded: aside.excluded };
+      return { sample, ...aside, earliestDue: NEVER_DUE };
+    },
+  };
+}
+
+/** Up to when what is open has lasted, on which clock, in the zone that its dates are days of. */
+interface Until {
+  readonly asOf: Instant | null;
+  readonly calendar: Calendar | null;
+  readonly zone: Zone;
+}
+
+/**
+ * Seconds from the start of each open case to as_of, on the calendar's clock where there is one, less its pause; what
+ * has not begun has lasted nothing. Where dates are counted these are the days that are over, for it may end today.
+ */
+function lasting(
+  { group, start, pause, wholeDays }: OpenCases,
+  groups: number,
+  { asOf, calendar, zone }: Until,
+): Grouped<Float64Array> {
+  const clock = calendar === null ? null : openClock(calendar);
+  const today = asOf === null ? 0 : zone.dayOf(asOf + 1);
+  const seconds = Float64Array.from(start, (from, index) => {
+    if (asOf === null || from >= asOf) return 0;
+    const day = wholeDays[index] === 1 ? zone.dayOf(from) : null;
+    const ms =
+      day !== null
+        ? Math.max(0, clock === null ? today - day : clock.openDays(day, today)) * DAY_MS
+        : clock === null
+          ? asOf - from
+          : clock.between(from, asOf);
+    return Math.max(0, ms - (pause[index] ?? 0)) / 1000;
+  });
+  return grouped(group, seconds, groups, float64);
+}

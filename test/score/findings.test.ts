@@ -1,0 +1,238 @@
+import { describe, expect, it } from 'vitest';
+import { audit } from '../../src/audit.ts';
+import { catalog } from '../../src/diagnostics/catalog.ts';
+import type { Diagnostic } from '../../src/model/diagnostic.ts';
+import { folder } from '../cli/folder.ts';
+
+const CODES = ['simpson', 'dropped-cases', 'mean-tail', 'handful', 'office-hours', 'no-arrivals'] as const;
+
+/** Findings about figures of one promise on one channel over `rows.csv`. */
+async function found(
+  terms: string,
+  rows: readonly string[],
+  file: readonly string[] = [],
+): Promise<readonly Diagnostic[]> {
+  const yaml = [
+    'saydo: 1',
+    'brand: B',
+    ...file,
+    'channels:',
+    '  c: { source: rows.csv, at: At, segments: [Region], columns: { wait: { column: Wait, unit: minutes } } }',
+    'promises:',
+    `  p: { says: We promise., channels: [c], min_cases: 2, ${terms} }`,
+  ].map((line) => (terms.includes('says:') ? line.replace('says: We promise., ', '') : line));
+  const lines = yaml.map((line) => (terms.includes('min_cases:') ? line.replace('min_cases: 2, ', '') : line));
+  const text = `${['At,Done,Wait,Region', ...rows].join('\n')}\n`;
+  const workingDirectory = folder({ 'promises.yaml': lines.join('\n'), 'rows.csv': text });
+  const { findings } = await audit({ file: 'promises.yaml', workingDirectory });
+  return findings.filter(({ code }) => CODES.some((known) => known === code));
+}
+
+const day = (number: number): string => `2026-01-${String(number).padStart(2, '0')}`;
+const many = (count: number, row: string): readonly string[] => Array.from({ length: count }, () => row);
+const waits = (...minutes: readonly (number | '')[]): readonly string[] => minutes.map((wait) => `${day(5)},,${wait},`);
+/** Kept and missed of a region on a day. */
+const outcome = (number: number, region: string, kept: number, missed: number): readonly string[] => [
+  ...many(kept, `${day(number)},yes,,${region}`),
+  ...many(missed, `${day(number)},no,,${region}`),
+];
+const KEPT = 'kept_when: { Done: yes }, target: 50%, period: day';
+
+/** Better in both regions, worse together: the weight moves to the worse one. */
+const PARADOX = [
+  ...outcome(5, 'north', 45, 55),
+  ...outcome(5, 'south', 810, 90),
+  ...outcome(6, 'north', 450, 450),
+  ...outcome(6, 'south', 92, 8),
+];
+/** The same weights on both days. */
+const PLAIN = [
+  ...outcome(5, 'north', 45, 55),
+  ...outcome(5, 'south', 810, 90),
+  ...outcome(6, 'north', 40, 60),
+  ...outcome(6, 'south', 800, 100),
+];
+const CLOCK = [
+  'calendars:',
+  '  desk: { hours: { mon-fri: 08:00-18:00 } }',
+  '  all: { hours: { mon-sun: 00:00-24:00 } }',
+];
+const within = (calendar: string): string => `kept_when: { Done: { within: 4h, calendar: ${calendar} } }, target: 50%`;
+const REPLIES = many(30, '2026-01-05T09:00Z,2026-01-05T10:00Z,,');
+const hours = (...list: readonly string[]): readonly string[] => list.flatMap((hour) => many(3, `${hour}:00Z,yes,,`));
+/** Every hour of one week but those of Sunday night from 2 to 5, and of Tuesday at 11. */
+const WEEK = Array.from(
+  { length: 7 * 24 },
+  (_, hour) => `${day(5 + Math.floor(hour / 24))}T${String(hour % 24).padStart(2, '0')}`,
+);
+const GAPS = ['2026-01-11T02', '2026-01-11T03', '2026-01-11T04', '2026-01-11T05', '2026-01-06T11'];
+
+describe('what the figures do not say by themselves', () => {
+  it.each<[name: string, terms: string, rows: readonly string[], says: RegExp | null, file?: readonly string[]]>([
+    [
+      'a share that moves against every value of a segment',
+      KEPT,
+      PARADOX,
+      /^p on c fell from 85\.5% to 54\.2%, but rose in every Region \(north 45% to 50%, south 90% to 92%\): changes within come to \+3\.\d points, the changed mix to -3[45]\.\d points$/,
+    ],
+    ['the same way as its segments', KEPT, PLAIN, null],
+    ['against one of two', KEPT, [...PARADOX, ...outcome(6, 'south', 0, 20)], null],
+    ['one value alone', KEPT, [...outcome(5, 'north', 9, 1), ...outcome(6, 'north', 5, 5)], null],
+    ['a value with no case on one side', KEPT, [...PARADOX, ...outcome(5, 'east', 1, 1)], null],
+
+    [
+      'a mean that only holds without what has not ended',
+      'mean: { from: At, to: Done }, target: at most 2h',
+      [
+        ...many(20, '2026-01-05T09:00Z,2026-01-05T10:00Z,,'),
+        ...many(5, '2026-01-05T09:00Z,,,'),
+        '2026-01-06T09:00Z,2026-01-06T10:00Z,,',
+      ],
+      /^p on c meets its target \(1 h\) only without the 5 occasions that have no end; with them it would be 5 h 37 min$/,
+    ],
+    [
+      'a mean that would hold with it too',
+      'mean: { from: At, to: Done }, target: at most 6h',
+      [
+        ...many(20, '2026-01-05T09:00Z,2026-01-05T10:00Z,,'),
+        ...many(5, '2026-01-05T09:00Z,,,'),
+        '2026-01-06T09:00Z,2026-01-06T10:00Z,,',
+      ],
+      null,
+    ],
+    [
+      'a quantile that blank waits would break',
+      'p90: wait, target: at most 5m',
+      waits(...Array.from({ length: 30 }, () => 2), ...many(9, '').map(() => '' as const)),
+      /^p on c meets its target \(2 min\) only without the 9 occasions that have no end; with them no end is in sight$/,
+    ],
+    [
+      'a quantile that misses anyway',
+      'p90: wait, target: at most 1m',
+      waits(...Array.from({ length: 30 }, () => 2), '', ''),
+      null,
+    ],
+
+    [
+      'a mean that misses where the median meets',
+      'mean: wait, target: at most 5m',
+      waits(1, 2, 75, 1, 3, 2, 1, 2, 3),
+      /^the mean of p on c \(10 min\) misses the target \(at most 5m\), the median \(2 min\) meets it; a tenth lies above \d+ min/,
+    ],
+    [
+      'a mean that meets where a tenth waits more than twice as long',
+      'mean: wait, target: at most 5m',
+      waits(1, 2, 2, 1, 3, 2, 1, 2, 14, 14),
+      /^the mean of p on c \(4 min 12 s\) tells little of its tail: the median is 2 min, but a tenth lies above 14 min, more than twice the target \(at most 5m\)$/,
+    ],
+    ['a mean without a tail', 'mean: wait, target: at most 5m', waits(1, 2, 2, 1, 3, 2, 1, 2, 4, 4), null],
+    ['a median has none', 'median: wait, target: at most 5m', waits(1, 2, 2, 1, 3, 2, 1, 2, 14, 14), null],
+
+    [
+      'a verdict of three cases',
+      `${KEPT}, min_cases: 1`,
+      outcome(5, 'north', 3, 0),
+      /^3 cases decide p on c: with 95% confidence it is anything from 43\.9% to 100%$/,
+    ],
+    ['of nineteen', `${KEPT}, min_cases: 1`, outcome(5, 'north', 19, 0), /^19 cases decide p on c: /],
+    [
+      'of one, without an interval',
+      'mean: wait, target: at most 5m, min_cases: 1',
+      waits(1),
+      /^1 case decides p on c: too few for a confidence interval$/,
+    ],
+    ['of twenty', `${KEPT}, min_cases: 1`, outcome(5, 'north', 20, 0), null],
+    ['of three, where the promise says how many it takes', KEPT, outcome(5, 'north', 3, 0), null],
+    ['of a count', 'count: { Done: yes }, target: at most 5, min_cases: 1', outcome(5, 'north', 3, 0), null],
+    ['of the longest wait', 'max: wait, target: at most 5m, min_cases: 1', waits(1, 2), null],
+
+    [
+      '24/7 by the clock of a desk',
+      `says: Help 24/7., ${within('desk')}`,
+      REPLIES,
+      /^p says '24\/7', but on c only the hours of desk count: what happens outside them cannot break it$/,
+      CLOCK,
+    ],
+    ['24/7 by a clock that never stands still', `says: Help 24/7., ${within('all')}`, REPLIES, null, CLOCK],
+    [
+      'a desk where nothing of the kind is promised',
+      `says: Help within 247 minutes., ${within('desk')}`,
+      REPLIES,
+      null,
+      CLOCK,
+    ],
+    ...[
+      'Help around the clock',
+      'Day and night for you',
+      'Call at any time',
+      'Rund um die Uhr erreichbar',
+      'Joignables 24h/24',
+      'Svar døgnet rundt',
+      'Svar doegnet rundt',
+      'Open 24 hours a day',
+    ].map((says): [string, string, readonly string[], RegExp, readonly string[]] => [
+      says,
+      `says: ${says}, ${within('desk')}`,
+      REPLIES,
+      /only the hours of desk count/,
+      CLOCK,
+    ]),
+    [
+      '24/7, rows of the day alone',
+      `says: Help 24/7., kept_when: { Done: present }, where: { At: { during: desk } }, target: 50%`,
+      REPLIES,
+      /only the hours of desk count/,
+      CLOCK,
+    ],
+    [
+      '24/7, a median by the clock of a desk',
+      `says: Help 24/7., median: { from: At, to: Done, calendar: desk }, target: at most 4h`,
+      REPLIES,
+      /only the hours of desk count/,
+      CLOCK,
+    ],
+
+    [
+      'every hour of the week, some of them without an arrival',
+      'kept_when: { Done: yes }, target: 50%, every: [hour_of_week]',
+      hours(...WEEK.filter((hour) => !GAPS.includes(hour))),
+      /^nobody came in 5 of the 168 hours of the week \(Sun 02 to Sun 05, Tue 11\): whether p holds there on c was not checked$/,
+    ],
+    [
+      'every hour of the week, all with arrivals',
+      'kept_when: { Done: yes }, target: 50%, every: [hour_of_week]',
+      hours(...WEEK),
+      null,
+    ],
+    [
+      'every day',
+      'kept_when: { Done: yes }, target: 50%, every: [weekday]',
+      hours(...WEEK.slice(24, 72)),
+      /^nobody came in 5 of the 7 days of the week \(Thu to Mon\): /,
+    ],
+    ['hours that nobody asks for', 'kept_when: { Done: yes }, target: 50%', hours(...WEEK.slice(24, 72)), null],
+  ])('%s', async (_name, terms, rows, says, file = []) => {
+    const all = await found(terms, rows, file);
+    if (says === null) {
+      expect(all).toEqual([]);
+      return;
+    }
+    expect(all).toHaveLength(1);
+    const [finding] = all;
+    expect(finding?.message).toMatch(says);
+    expect(finding?.help).toMatch(/./);
+    expect(finding?.at).toMatchObject({ file: 'promises.yaml', line: 6 + file.length });
+  });
+
+  it('under every hour, a clock that stands still at night', async () => {
+    const all = await found(`${within('desk')}, every: [hour]`, REPLIES, CLOCK);
+    expect(all.map(({ code }) => code).sort()).toEqual(['no-arrivals', 'office-hours']);
+    expect(all.find(({ code }) => code === 'office-hours')?.message).toBe(
+      'p asks for every hour, but on c only the hours of desk count: what happens outside them cannot break it',
+    );
+  });
+
+  it('are listed here, each of them', () => {
+    for (const code of CODES) expect(catalog).toHaveProperty(code);
+  });
+});
