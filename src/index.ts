@@ -13,6 +13,6 @@ export { windowDays } from './plan/window.ts';
 export { formats } from './report/formats/index.ts';
 export { type Gate, type GateFacts, gate } from './report/gate.ts';
 export { gapReport, type Reported, type ReportInput } from './report-of.ts';
-export { type Validated, type ValidateOptions, validate } from './validate.ts';
 export * as statistics from './statistics/index.ts';
+export { type Validated, type ValidateOptions, validate } from './validate.ts';
 export { type OpenClock, openClock } from './vocabulary/time/open-clock.ts';

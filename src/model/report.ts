@@ -74,6 +74,8 @@ export interface CellReport {
   readonly missed: number | null;
   /** What `count`, `rate` and `ratio` count, of the cases; else null. */
   readonly events: number | null;
+  /** Channel whose occasions are the cases of a ratio; else null. */
+  readonly against: string | null;
   readonly pending: number;
   readonly excluded: number;
   readonly unreadable: number;

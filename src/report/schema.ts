@@ -77,6 +77,7 @@ const cell = z.strictObject({
   kept: count.nullable(),
   missed: count.nullable(),
   events: count.nullable().describe('What count, rate and ratio count, of the cases'),
+  against: z.string().nullable().describe('Channel whose occasions are the cases of a ratio'),
   pending: count,
   excluded: count,
   unreadable: count,

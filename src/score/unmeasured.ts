@@ -1,7 +1,7 @@
 import type { Pledge } from '../model/declaration.ts';
 import type { CellReport } from '../model/report.ts';
 import { conditionInWords } from '../vocabulary/conditions/index.ts';
-import { measureInWords } from '../vocabulary/measures/index.ts';
+import { calendarInWords, calendarsIn, calendarsOf, measureInWords } from '../vocabulary/measures/index.ts';
 import { isoDate } from '../vocabulary/time/civil.ts';
 
 /** What stands of a pledge where there is nothing to measure. */
@@ -29,6 +29,7 @@ export function unmeasuredCell(pledge: Pledge, reason: string): CellReport {
     kept: null,
     missed: null,
     events: null,
+    against: pledge.measure?.kind === 'ratio' ? pledge.measure.to.channel : null,
     pending: 0,
     excluded: 0,
     unreadable: 0,
@@ -44,9 +45,11 @@ export function unmeasuredCell(pledge: Pledge, reason: string): CellReport {
   };
 }
 
-/** The formula in words, with its `where`. */
+/** The formula in words, with its `where` and the hours of its calendars. */
 export function formula({ measure, where }: Pick<Pledge, 'measure' | 'where'>): string {
   if (measure === null) return '';
   const of = where === null ? '' : `, of occasions where ${conditionInWords(where)}`;
-  return `${measureInWords(measure)}${of}`;
+  const calendars = new Set([...calendarsOf(measure), ...(where === null ? [] : calendarsIn(where))]);
+  const hours = [...new Set([...calendars].map(calendarInWords))].map((words) => `; ${words}`);
+  return `${measureInWords(measure)}${of}${hours.join('')}`;
 }

@@ -88,6 +88,7 @@ function cell(channel: string, verdict: Verdict): CellReport {
     kept: 9,
     missed: 1,
     events: null,
+    against: null,
     pending: 0,
     excluded: 0,
     unreadable: 0,

@@ -32,6 +32,7 @@ export function cell(channel: string, known: Partial<CellReport> = {}): CellRepo
     kept: null,
     missed: null,
     events: null,
+    against: null,
     pending: 0,
     excluded: 0,
     unreadable: 0,
@@ -454,6 +455,7 @@ const rare = promise('whole-bikes', 'Your bike arrives whole, and you have nothi
     occasions: 5210,
     cases: 5210,
     events: 8,
+    against: 'orders',
   }),
 ]);
 

@@ -73,6 +73,7 @@ const cell: ShapeOf<CellReport> = {
   kept: _,
   missed: _,
   events: _,
+  against: _,
   pending: _,
   excluded: _,
   unreadable: _,

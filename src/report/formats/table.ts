@@ -3,7 +3,7 @@ import type { Format, FormatOptions } from './format.ts';
 import { actions, blindSpots, findings } from './table/closing.ts';
 import { detail } from './table/detail.ts';
 import { head } from './table/head.ts';
-import { layoutFor } from './table/layout.ts';
+import { layoutsFor } from './table/layout.ts';
 import { paperFor } from './table/paper.ts';
 import { promiseBlock } from './table/promise.ts';
 
@@ -13,7 +13,7 @@ export const table = {
   endings: ['.txt'],
   render: (report: GapReport, options: FormatOptions): string => {
     const paper = paperFor(options);
-    const layout = layoutFor(
+    const layouts = layoutsFor(
       report.promises.map(({ channels }) => channels),
       paper,
     );
@@ -22,7 +22,7 @@ export const table = {
       one === undefined
         ? [
             head(report, paper),
-            ...report.promises.map((promise) => promiseBlock(promise, layout, paper)),
+            ...report.promises.map((promise, index) => promiseBlock(promise, layouts[index] ?? null, paper)),
             blindSpots(report, paper),
             findings(report, paper),
             actions(report, paper),

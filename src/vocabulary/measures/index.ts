@@ -7,6 +7,7 @@ import { dispatch } from './dispatch.ts';
 import type { Observe } from './measure.ts';
 import type { Figure, FigureContext, Sample } from './sample.ts';
 
+export { calendarInWords, calendarsIn, calendarsOf } from './calendars.ts';
 export type { Counted, Ids, Levels, MeasureDefinition, Observe, Teaching, WorkedExample } from './measure.ts';
 export type * from './sample.ts';
 export { type Holds, mapMeasure, measureColumns, measureConditions, measureDeadlines, measureEvents } from './walk.ts';

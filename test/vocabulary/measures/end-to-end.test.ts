@@ -34,7 +34,9 @@ test('open hours: what is still open ages only while the desk is open', async ()
   const cell = await cellOf({ promise, channel: ['at: Opened'], rows }, top);
   // Friday 16:00 to Monday 10:00 are two open hours; at as_of, Monday 10:00, the others are open for 1.5 and 0.
   expect(cell).toMatchObject({ value: 7200, cases: 1, pending: 2, value_answered_only: 7200 });
-  expect(cell?.formula).toBe('median of the time from Opened to Replied, in desk hours');
+  expect(cell?.formula).toBe(
+    'median of the time from Opened to Replied, in desk hours; desk is open Mon-Fri 09:00-17:00 (UTC)',
+  );
 });
 
 test('the columns of a ratio are those of the channel that each part names', async () => {

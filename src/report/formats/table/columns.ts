@@ -1,5 +1,5 @@
 import type { CellReport } from '../../../model/report.ts';
-import { count, type Figures, type Reading } from '../../numbers.ts';
+import { count, type Figures, figures, type Reading } from '../../numbers.ts';
 import { bar } from './bar.ts';
 import type { Paint, Paper } from './paper.ts';
 import { greatest, padStart, widthOf } from './text.ts';
@@ -26,8 +26,17 @@ export function readingOf({ value, unit, target }: CellReport): Reading | null {
   return value === null || unit === null ? null : { value, unit, target };
 }
 
-export const readingsOf = (cells: readonly CellReport[]): Reading[] =>
-  cells.map(readingOf).filter((reading) => reading !== null);
+/** Figures that share their decimals; what is counted one by one has none to share. */
+export const readingsOf = (cells: readonly CellReport[]): Reading[] => {
+  const shared = cells.some((cell) => !isWhole(cell)) ? cells.filter((cell) => !isWhole(cell)) : cells;
+  return shared.map(readingOf).filter((reading) => reading !== null);
+};
+
+const isWhole = ({ measure }: CellReport): boolean => measure === 'count' || measure === 'distinct';
+
+/** The figures of its column, or, for what is counted one by one, its own. */
+export const figuresFor = (cell: CellReport, numbers: Figures, paper: Paper): Figures =>
+  isWhole(cell) ? figures(readingsOf([cell]), paper.glyphs.numbers) : numbers;
 
 type Draw = (cells: readonly CellReport[], numbers: Figures, paper: Paper, arm: number) => Drawn | null;
 
@@ -40,22 +49,22 @@ const figure = (cells: readonly CellReport[], text: (cell: CellReport, reading: 
   });
 
 const drawings: Readonly<Record<ColumnId, Draw>> = {
-  value: (cells, numbers) => {
+  value: (cells, numbers, paper) => {
     const shares = cells.every(({ unit }) => unit === null || unit === 'share');
     return right(
       shares ? 'kept' : 'value',
-      figure(cells, (_, { value, unit, target }) => numbers.value(value, unit, target)),
+      figure(cells, (cell, { value, unit, target }) => figuresFor(cell, numbers, paper).value(value, unit, target)),
     );
   },
-  target: (cells, numbers) =>
+  target: (cells, numbers, paper) =>
     right(
       'target',
-      figure(cells, (_, { target, unit }) => numbers.target(target, unit)),
+      figure(cells, (cell, { target, unit }) => figuresFor(cell, numbers, paper).target(target, unit)),
     ),
-  gap: (cells, numbers) =>
+  gap: (cells, numbers, paper) =>
     right(
       'gap',
-      figure(cells, (cell, reading) => numbers.gap(reading, pointsOf(cell))),
+      figure(cells, (cell, reading) => figuresFor(cell, numbers, paper).gap(reading, pointsOf(cell))),
     ),
   cases: (cells, _, { glyphs }) =>
     right(

@@ -32,11 +32,12 @@ function channel(report: GapReport, cell: CellReport, paper: Paper): string[][] 
   const parts = [...cell.periods, ...cell.segments].map(({ value }) => ({ ...cell, value }));
   const numbers = figures(readingsOf([cell, ...parts]), glyphs.numbers);
   const sources = report.sources.filter((source) => source.channel === cell.channel);
+  const others = report.sources.filter(({ channel: other }) => other === cell.against && other !== cell.channel);
   return [
     [...title, ...facts(cell, report, numbers, paper)],
     ladder(cell, sources, numbers, paper),
     periodTable(cell, numbers, paper),
     ...segmentTables(cell, numbers, paper),
-    files(sources, paper),
+    files([...sources, ...others], paper),
   ];
 }

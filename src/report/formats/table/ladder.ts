@@ -31,32 +31,35 @@ function reading(sources: readonly SourceReport[]): Step[] {
 }
 
 /** What the occasions are, where they are no rows of the channel. */
-const OCCASIONS: Readonly<Record<string, string>> = {
-  tally: 'occasions, as its columns count',
-  ratio: 'occasions of the channel that it is held against',
-};
+function occasionsOf({ measure, against }: CellReport): string {
+  if (against !== null) return `occasions of ${against}, which it is held against`;
+  return measure === 'tally' ? 'occasions, as its columns count' : 'occasions';
+}
 
 /** From there to the cases of this promise. A tally counts what its columns count, and rows of one case may be joined. */
 function counting(cell: CellReport, sources: readonly SourceReport[]): Step[] {
   const entered = total(sources, (source) => source.entered);
   const joined = entered - cell.occasions;
-  const own = cell.measure === 'tally' || cell.measure === 'ratio' || joined < 0 || sources.length === 0;
-  const isRatio = cell.measure === 'ratio';
+  const isRatio = cell.against !== null;
+  const own = cell.measure === 'tally' || isRatio || joined < 0 || sources.length === 0;
   const isLevel = cell.kept === null && cell.events === null;
   const start: Step[] =
     joined === 0 && sources.length > 0 && !isRatio
       ? []
       : own
-        ? [['is', OCCASIONS[cell.measure ?? ''] ?? 'occasions', cell.occasions]]
+        ? [
+            ...(isRatio && cell.events !== null ? [['of', 'counted', cell.events] as const] : []),
+            ['is', occasionsOf(cell), cell.occasions],
+          ]
         : [
             ['less', 'joined to others of the same case', joined],
             ['is', 'occasions', cell.occasions],
           ];
   const outcome: Step[] =
     cell.kept === null || cell.missed === null
-      ? cell.events === null
+      ? cell.events === null || isRatio
         ? []
-        : [[isRatio ? 'is' : 'of', isRatio ? 'counted against those cases' : 'counted', cell.events]]
+        : [['of', 'counted', cell.events]]
       : [
           ['of', 'kept', cell.kept],
           ['of', 'missed', cell.missed],

@@ -14,6 +14,26 @@ export interface Layout {
   readonly gap: number;
 }
 
+/**
+ * A layout a promise: one for the page, unless the widest figures would take the bars of all others; then the promises
+ * with such figures have one of their own.
+ */
+export function layoutsFor(promises: readonly (readonly CellReport[])[], paper: Paper): readonly (Layout | null)[] {
+  const whole = layoutFor(promises, paper);
+  if (whole === null || hasBar(whole)) return promises.map(() => whole);
+  const alone = promises.map((cells) => layoutFor([cells], paper));
+  const narrow = promises.filter((_, index) => hasBar(alone[index] ?? null));
+  const shared = narrow.length === 0 ? whole : layoutFor(narrow, paper);
+  return promises.map((_, index) => {
+    const own = alone[index] ?? null;
+    return hasBar(own) ? (hasBar(shared) ? shared : own) : whole;
+  });
+}
+
+function hasBar(layout: Layout | null): boolean {
+  return layout?.columns.some(({ id }) => id === 'bar') ?? false;
+}
+
 /** Two blanks, the sign, a blank. */
 export const BEFORE_NAME = 4;
 const NAME = { most: 28, least: 12 };

@@ -81,11 +81,17 @@ function remarks(cell: CellReport, numbers: Figures, paper: Paper): string {
 /** How a pending occasion turns out at worst, in the words of its measure. */
 export const atWorst = ({ events }: CellReport): string => (events === null ? 'were missed' : 'came out worst');
 
-/** What `count`, `rate` and `ratio` count, and in how many their value is told: `17 of 5 210, told per 1 000`. */
-export function counted({ measure, value, events, cases: all }: CellReport, paper: Paper): string | null {
+/**
+ * What `count`, `rate` and `ratio` count, and in how many their value is told: `17 of 5 210, told per 1 000`; of another
+ * channel's occasions `17 against 5 210 of orders`.
+ */
+export function counted({ measure, value, events, against, cases: all }: CellReport, paper: Paper): string | null {
   if (events === null) return null;
   const style = paper.glyphs.numbers;
-  const of = `${count(events, style)} of ${count(all, style)}`;
+  const of =
+    against === null
+      ? `${count(events, style)} of ${count(all, style)}`
+      : `${count(events, style)} against ${count(all, style)} of ${paper.name(against)}`;
   if (measure === 'count' || events === 0 || value === null) return of;
   // The report bears the formula in words; value and counts say it in figures.
   const per = Number(((value * all) / events).toPrecision(9));
