@@ -15,4 +15,4 @@ export { type Gate, type GateFacts, gate } from './report/gate.ts';
 export { gapReport, type Reported, type ReportInput } from './report-of.ts';
 export * as statistics from './statistics/index.ts';
 export { type Validated, type ValidateOptions, validate } from './validate.ts';
-export { type OpenClock, openClock } from './vocabulary/time/open-clock.ts';
+export { neverOpens, type OpenClock, openClock } from './vocabulary/time/open-clock.ts';

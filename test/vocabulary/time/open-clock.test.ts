@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { neverOpens, openClock } from '../../../src/index.ts';
 import type { Calendar, OpenSpan } from '../../../src/model/calendar.ts';
 import { DAY_MS, dayOf, parseIsoDate } from '../../../src/vocabulary/time/civil.ts';
-import { neverOpens, openClock } from '../../../src/vocabulary/time/open-clock.ts';
 import { zoneOf } from '../../../src/vocabulary/time/zone.ts';
 import { sharedText } from '../../reference.ts';
 
