@@ -6,7 +6,7 @@ const page = readFileSync(new URL('../../docs/service-level.md', import.meta.url
 const promises = /```yaml\n(saydo: 1\n[^`]*)```/.exec(page)?.[1] ?? '';
 
 /** ICMI's example: answered 1000, of which 860 in 20 s; gave up 60, of which 20 in 20 s, 10 of these in 5 s. */
-function calls(): string {
+function calls(blankWaits = false): string {
   const groups: readonly (readonly [count: number, wait: string, answered: string])[] = [
     [860, '00:00:20', 'yes'],
     [140, '00:00:21', 'yes'],
@@ -15,7 +15,10 @@ function calls(): string {
     [40, '00:00:21', 'no'],
   ];
   const rows = groups.flatMap(([count, wait, answered]) =>
-    Array.from({ length: count }, (_, call) => `${call},2026-03-02 09:00:00,${wait},${answered}`),
+    Array.from(
+      { length: count },
+      (_, call) => `${call},2026-03-02 09:00:00,${blankWaits && answered === 'no' ? '' : wait},${answered}`,
+    ),
   );
   return ['Call,Queued at,Wait,Answered', ...rows, ''].join('\n');
 }
@@ -36,5 +39,12 @@ describe('the page on service levels', () => {
     expect(reported).toEqual(shown);
     const formulas = report.promises.map(({ channels: [cell] }) => cell?.formula);
     expect(new Set(formulas).size).toBe(6);
+  });
+
+  it('says what becomes of each formula where whoever gave up has no wait', async () => {
+    const report = await audited(promises.split('\n'), { 'calls.csv': calls(true) });
+    const shares = report.promises.map(({ channels: [cell] }) => `${cell?.kept} of ${cell?.cases}`);
+    const [all, answered] = ['860 of 1060', '860 of 1000'];
+    expect(shares).toEqual([answered, answered, all, answered, all, answered]);
   });
 });
