@@ -10,11 +10,12 @@ import { dataFindings, waiverFindings } from './report/findings.ts';
 import { actionsOf, scoreBrand, scorePromise } from './score/brand.ts';
 import { type ScoredCell, scoreCell } from './score/cell.ts';
 import { type Counted, countedCells } from './score/counted.ts';
+import { handful } from './score/findings/index.ts';
 import { unmeasuredCell } from './score/unmeasured.ts';
 import { wholeOf, withoutSource } from './score/whole.ts';
 import { version } from './version.ts';
 import { isoDate } from './vocabulary/time/civil.ts';
-import { zoneOf } from './vocabulary/time/zone.ts';
+import { type Zone, zoneOf } from './vocabulary/time/zone.ts';
 
 export interface ReportInput {
   /** What is asked for of the promise file. */
@@ -61,7 +62,10 @@ export function gapReport({ declaration, plan, result, window, redact }: ReportI
   );
   const isExplicit = plan.asOf !== null;
   const shown = { declaration, plan, result, asOf, window: days.window, isExplicit, redact };
-  const figures = scored.flat().flatMap((made) => made.findings);
+  const figures = declaration.promises.flatMap((promise, index) => [
+    ...(scored[index] ?? []).flatMap((made) => made.findings),
+    ...handful(promise, cells[index] ?? [], declaration.confidence),
+  ]);
   const findings = [...dataFindings(shown), ...figures, ...waivers, ...declaration.warnings].map(declaration.conceal);
   const report: GapReport = {
     saydo: version(),
@@ -118,13 +122,20 @@ function scoredCell(input: CellInput): ScoredCell {
     asOf,
     asOfDay,
     asOfText: asOf === null ? null : isoInstant(asOf, declaration.timezone),
-    // All cells share the days, so that their periods stand below each other.
-    days: whole.hasDays ? upTo(days, asOfDay) : null,
+    // All cells share the days, so that their periods stand below each other; those of a ratio go on while either of
+    // its channels has something to tell.
+    days: whole.hasDays ? upTo(days, lastDay([asOf, whole.on.asOf, whole.base.asOf], zone)) : null,
     segments: channel.segments,
     derived: new Set(whole.on.plan.segments.filter(({ from }) => typeof from === 'string').map(({ name }) => name)),
     channelWhere: channel.where,
     rows: whole.base.tally.files,
+    eventsAside: whole.eventsAside,
   });
+}
+
+function lastDay(moments: readonly (Instant | null)[], zone: Zone): DayNumber | null {
+  const known = moments.filter((moment) => moment !== null);
+  return known.length === 0 ? null : zone.dayOf(Math.max(...known));
 }
 
 /** Periods that lie after the data's moment have not begun. */

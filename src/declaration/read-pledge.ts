@@ -4,13 +4,15 @@ import type { Pledge } from '../model/declaration.ts';
 import type { Measure } from '../model/measure.ts';
 import type { Path } from '../model/raw.ts';
 import { readCondition } from '../vocabulary/conditions/index.ts';
-import { type AnyMeasure, measureKeys, measures } from '../vocabulary/measures/index.ts';
+import { measureKeys, ratioChannels } from '../vocabulary/measures/index.ts';
 import { type Draft, isMap, type Settled } from '../vocabulary/reading.ts';
 import { grains } from '../vocabulary/time/last.ts';
 import { joined } from './conditions.ts';
+import { type FoundMeasure, findMeasure, hasMisspeltMeasure } from './find-measure.ts';
+import { checkIdleKeys } from './idle-keys.ts';
 import { readLevels } from './levels.ts';
 import { numberAt, textAt, wordAt } from './literals.ts';
-import { placeName } from './place-name.ts';
+import { checkOpenDays } from './open-days.ts';
 import { OVER_ZERO, readAct, readEvery, readMinCases, readRemedy, readWaiver } from './promise-keys.ts';
 import type { ChannelDraft } from './read-channel.ts';
 import type { PromiseContext } from './read-promise.ts';
@@ -29,7 +31,7 @@ export function readPledge(
   promise: Path,
   at: Path,
   channel: ChannelDraft,
-  { source, period }: PromiseContext,
+  { source, period, channels }: PromiseContext,
 ): PledgeDraft {
   const own = isMap(source.raw(at)) ? at : null;
   const pathOf = (key: string): Path => effective(key, promise, own, source);
@@ -37,10 +39,12 @@ export function readPledge(
   const names = { promise: String(promise.at(-1)), channel: channel.name };
   const here = source.at(at, 'key');
 
-  if (found === null && channel.measured) {
+  const isMisspelt = [promise, own].some((path) => path !== null && hasMisspeltMeasure(path, source));
+  if (found === null && channel.measured && !isMisspelt) {
     source.report(diagnose('no-measure', { ...names, known: measureKeys }, here));
   }
   const definition = found?.definition ?? null;
+  if (definition !== null) checkIdleKeys(definition, channel.name, pathOf, source);
   const targetPath = pathOf('target');
   const target = readTarget(source, targetPath, definition);
   if (source.raw(targetPath) === undefined) source.report(diagnose('no-target', names, here));
@@ -54,9 +58,14 @@ export function readPledge(
       const raw = source.raw(found.path) ?? null;
       measure = found.definition.read(raw, found.path, channel.reading, target?.unit ?? unitHint(source, targetPath));
     }
-    for (const path of wherePaths(promise, own, source))
+    const counted = countedOn(found, channel, channels, source);
+    for (const path of wherePaths(promise, own, source)) {
       where.push(readCondition(source.raw(path) ?? null, path, channel.reading, 'where'));
-    for (const segment of every.flat()) channel.addSegment(segment.text, segment.path);
+      if (counted.length === 0 || counted.includes(channel)) continue;
+      const args = { channel: channel.name, parts: counted.map(({ name }) => name) };
+      source.report(diagnose('where-of-ratio', args, source.at(path, 'key')));
+    }
+    for (const { text, path } of every.flat()) for (const one of counted) one.addSegment(text, path);
   }
   const minCases = readMinCases(source, pathOf('min_cases')) ?? 1;
   const rest = {
@@ -78,7 +87,10 @@ export function readPledge(
       const read = measure(settled);
       const condition = joined(where, settled);
       if (target === null || levels === null) return null;
-      if (read !== null) checkUnit(read, target, targetPath, settled, source);
+      if (read !== null) {
+        checkUnit(read, target, targetPath, settled, source);
+        checkOpenDays(read, target, pathOf, settled, source);
+      }
       return {
         channel: channel.name,
         position: here,
@@ -107,38 +119,19 @@ function effective(key: string, promise: Path, own: Path | null, source: Source)
   return raw === null ? [...special, '(none)'] : special;
 }
 
-interface Found {
-  readonly definition: AnyMeasure;
-  readonly path: Path;
-}
-
-/** The measure of the channel, else of the promise. */
-function findMeasure(promise: Path, own: Path | null, source: Source): Found | null {
-  const special = own === null ? null : measureAt(own, source);
-  if (special !== null) return special;
-  const general = measureAt(promise, source);
-  if (general === null || own === null) return general;
-  // An empty key on the channel takes the promise's measure away.
-  return source.raw([...own, general.definition.kind]) === null ? null : general;
-}
-
-/** The first that is written there; a second one is reported. */
-function measureAt(path: Path, source: Source): Found | null {
-  const present = measureKeys.flatMap((kind): Found[] => {
-    const at = [...path, kind];
-    return (source.raw(at) ?? null) === null ? [] : [{ definition: measures[kind], path: at }];
-  });
-  const [first, second] = present.sort((a, b) => before(source, a.path, b.path));
-  if (first !== undefined && second !== undefined) {
-    const args = { first: first.definition.kind, second: second.definition.kind, of: placeName(path) };
-    source.report(diagnose('two-measures', args, source.at(second.path, 'key')));
-  }
-  return first ?? null;
-}
-
-function before(source: Source, one: Path, other: Path): number {
-  const [a, b] = [source.at(one, 'key'), source.at(other, 'key')];
-  return a.line - b.line || a.column - b.column;
+/** Channels with a source whose rows are taken: the promise's own, or those of both parts of a ratio. */
+function countedOn(
+  found: FoundMeasure | null,
+  own: ChannelDraft,
+  channels: PromiseContext['channels'],
+  source: Source,
+): readonly ChannelDraft[] {
+  if (found?.definition.kind !== 'ratio') return [own];
+  const names = ratioChannels(source.raw(found.path) ?? null, own.name);
+  return names
+    .map((name) => channels.get(name))
+    .filter((channel) => channel !== undefined)
+    .filter(({ measured }) => measured);
 }
 
 /** The promise's condition and the channel's of it hold together; an empty one on the channel takes the other away. */

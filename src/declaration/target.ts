@@ -41,9 +41,10 @@ export function readTarget(source: Source, path: Path, measure: AnyMeasure | nul
     return null;
   }
   const words = found.kind === 'comparison' ? found.rest : text;
-  const value = readValue(source, path, words, measure);
-  if (value === null) return null;
   const said: Op | null = found.kind === 'text' ? null : found.comparison === 'at least' ? '>=' : '<=';
+  const shown = said !== null && measure?.target.ops.includes(said) === false ? null : said;
+  const value = readValue(source, path, words, measure, shown);
+  if (value === null) return null;
   const op = said ?? (value.unit === 'share' ? '>=' : value.unit === 'seconds' ? '<=' : null);
   if (op === null) {
     source.report(diagnose('target-without-direction', { value: words }, source.at(path)));
@@ -77,7 +78,7 @@ export function readLevel(source: Source, path: Path, unit: Unit, measure: AnyMe
       `${lastKey(path)}: ${bare(UNITS[unit][1])}`,
     );
   }
-  return readValue(source, path, text, measure, unit)?.value ?? null;
+  return readValue(source, path, text, measure, null, unit)?.value ?? null;
 }
 
 /** Whether a level lies on the better side of the target. */
@@ -104,17 +105,25 @@ function readValue(
   path: Path,
   text: string,
   measure: AnyMeasure | null,
+  shown: Op | null,
   wanted = measure?.target.unit ?? null,
 ): Level | null {
   const level = levelOf(text);
   const key = lastKey(path);
-  if (level === null || !Number.isFinite(level.value)) return unreadable(source, path, text, wanted);
+  if (level === null || !Number.isFinite(level.value)) return unreadable(source, path, text, wanted, shown);
   const unit = wanted ?? level.unit;
   if (unit !== level.unit) {
     const [expected, example] = UNITS[unit];
-    const asTarget = key === 'target' ? example : bare(example);
+    // A length of time alone means at most.
+    const direction = level.unit === 'seconds' && measure?.target.ops.includes('<=') === true ? '<=' : null;
     const giver = measure === null || measure.target.unit === null ? 'the target' : measure.kind;
-    const args = { key, value: text, measure: giver, expected, example: `${key}: ${asTarget}` };
+    const args = {
+      key,
+      value: text,
+      measure: giver,
+      expected,
+      example: `${key}: ${directed(example, key, shown ?? direction)}`,
+    };
     const wrong =
       unit === 'share' && level.unit === 'number'
         ? diagnose('share-as-number', { key, value: text, proposal: asPercent(level.value) }, source.at(path))
@@ -141,7 +150,7 @@ function levelOf(text: string): Level | null {
 }
 
 /** Words before a number that resemble no comparison at all, or no value. */
-function unreadable(source: Source, path: Path, text: string, unit: Unit | null): null {
+function unreadable(source: Source, path: Path, text: string, unit: Unit | null, said: Op | null): null {
   const [, word] = /^(\p{L}[\p{L} ]*?)\s+[-+\d]/u.exec(text) ?? [];
   const key = lastKey(path);
   if (word !== undefined && key === 'target') {
@@ -149,11 +158,17 @@ function unreadable(source: Source, path: Path, text: string, unit: Unit | null)
     return null;
   }
   const [expected, example] = unit === null ? ['a share, a length of time or a number', '95%'] : UNITS[unit];
-  return badValue(source, path, text, expected, `${key}: ${key === 'target' ? example : bare(example)}`);
+  return badValue(source, path, text, expected, `${key}: ${directed(example, key, said)}`);
 }
 
 function isDirection(comparison: string): boolean {
   return comparison === 'at least' || comparison === 'at most';
+}
+
+/** An example as the key takes it: a target in the direction that is said, any other level without one. */
+function directed(example: string, key: string, said: Op | null): string {
+  if (key !== 'target') return bare(example);
+  return said === null ? example : `${WORDS[said]} ${bare(example)}`;
 }
 
 /** An example without its direction. */

@@ -26,6 +26,8 @@ export interface CellFormat {
   readonly blank: readonly string[];
   /** Text of the cell (trimmed, any letter case) to the text that is read in its place. */
   readonly map: readonly (readonly [string, string])[];
+  /** Of what is only told apart: spellings that differ in letter case alone are one. */
+  readonly anyCase?: true;
 }
 
 /** One column of a reading, as the plan asks for it. */
@@ -34,7 +36,7 @@ export interface ColumnPlan {
   readonly name: string;
   /** Several are joined by a blank before they are read. */
   readonly headers: readonly HeaderAddress[];
-  /** `values` for conditions and measures, `id` for names that are only told apart: a 128-bit hash a row. */
+  /** `values` for conditions and measures, `id` for what is only told apart: a 128-bit hash a row. */
   readonly holds: 'values' | 'id';
   readonly cell: CellFormat;
   /** Where the promise file names it; errors about the header point here. */

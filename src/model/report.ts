@@ -55,11 +55,19 @@ export interface CellReport {
   readonly unit: Unit | null;
   /** The formula in words, with its where. */
   readonly formula: string | null;
+  /** Calendar by which its value counts time: `4 h` are then open hours. null: real time, or no time. */
+  readonly clock: string | null;
+  /** In words, the hours of every calendar that decides what counts. */
+  readonly calendars: readonly string[];
   readonly line: number;
   readonly as_of: IsoInstant | null;
   readonly value: number | null;
   readonly value_if_pending_missed: number | null;
   readonly value_answered_only: number | null;
+  /** Beside a mean. */
+  readonly tail: { readonly median: number; readonly p90: number } | null;
+  /** What the value leaves out, and what it would be with it (null: without end); null where nothing is left out. */
+  readonly dropped: { readonly cases: number; readonly value: number | null } | null;
   readonly interval: IntervalReport | null;
   readonly target: { readonly op: '>=' | '<='; readonly value: number };
   readonly gap: number | null;
@@ -74,8 +82,16 @@ export interface CellReport {
   readonly missed: number | null;
   /** What `count`, `rate` and `ratio` count, of the cases; else null. */
   readonly events: number | null;
+  /** In how many `rate` and `ratio` tell their value; else null. */
+  readonly per: number | null;
   /** Channel whose occasions are the cases of a ratio; else null. */
   readonly against: string | null;
+  /** Occasions of the channel that a ratio counts that came to no `events`; null for all else. */
+  readonly events_aside: {
+    readonly excluded: number;
+    readonly unreadable: number;
+    readonly filtered: number;
+  } | null;
   readonly pending: number;
   readonly excluded: number;
   readonly unreadable: number;

@@ -2,8 +2,8 @@ import type { CellFormat, ColumnPlan } from '../model/column.ts';
 import type { Channel, ChannelColumn, ColumnName } from '../model/declaration.ts';
 import type { ColumnIndex } from '../model/plan.ts';
 
-/** How a column is held: as what its conditions read, as words to group by, or as an id that is only told apart. */
-export type Use = 'values' | 'text' | 'id';
+/** How a column is held: as what its conditions read, as words to group by, as an id or as words that are only told apart. */
+export type Use = 'values' | 'text' | 'id' | 'word';
 
 /** The columns of one reading: each header, read in one way, stands once. */
 export class ColumnTable {
@@ -14,7 +14,7 @@ export class ColumnTable {
     const column = channel.columns.get(name);
     if (column === undefined) throw new TypeError(`column ${name} of channel ${channel.name} is not declared`);
     const cell = cellFormat(channel, column, use);
-    const holds = use === 'id' ? 'id' : 'values';
+    const holds = use === 'id' || use === 'word' ? 'id' : 'values';
     const headers = column.headers.map((header) => (typeof header === 'string' ? header.trim().toLowerCase() : header));
     const key = JSON.stringify([headers, holds, cell]);
     const known = this.#indexes.get(key);
@@ -32,7 +32,16 @@ function cellFormat(channel: Channel, column: ChannelColumn, use: Use): CellForm
   const type = use === 'values' ? column.type : 'text';
   // What only matters to other types is left out, so that the same text is read once.
   return type === 'text'
-    ? { type, format: null, zone: '', decimal: '.', unit: null, blank, map }
+    ? {
+        type,
+        format: null,
+        zone: '',
+        decimal: '.',
+        unit: null,
+        blank,
+        map,
+        ...(use === 'word' ? { anyCase: true } : {}),
+      }
     : {
         type,
         format,

@@ -1,23 +1,16 @@
 import { diagnose } from '../diagnostics/catalog.ts';
-import type { Declaration, Pledge } from '../model/declaration.ts';
+import type { Pledge } from '../model/declaration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { TallyResult } from '../model/engine.ts';
-import type { Plan } from '../model/plan.ts';
 import type { CellReport } from '../model/report.ts';
 import type { ChannelTally, SourceTally } from '../model/tally.ts';
-import type { DayNumber, DayRange, Instant } from '../model/time.ts';
+import type { DayNumber } from '../model/time.ts';
 import { isoDate } from '../vocabulary/time/civil.ts';
 import { zoneOf } from '../vocabulary/time/zone.ts';
 import { shareInWords } from '../vocabulary/words.ts';
-import { day, span } from './dates.ts';
+import { type CoverageInput, coverage, ratioCoverage } from './coverage.ts';
+import { day } from './dates.ts';
 
-export interface FindingsInput {
-  readonly declaration: Declaration;
-  readonly plan: Plan;
-  readonly result: TallyResult;
-  /** as_of of each source. */
-  readonly asOf: readonly (Instant | null)[];
-  readonly window: DayRange | null;
+export interface FindingsInput extends CoverageInput {
   /** Was the as_of given, so that sources cannot lie apart? */
   readonly isExplicit: boolean;
   readonly redact: boolean;
@@ -33,6 +26,7 @@ export function dataFindings(input: FindingsInput): readonly Diagnostic[] {
   return [
     ...result.findings,
     ...coverage(input),
+    ...ratioCoverage(input),
     ...behind(input),
     ...ahead(input),
     ...undated(input),
@@ -54,36 +48,6 @@ export function dataFindings(input: FindingsInput): readonly Diagnostic[] {
       ),
     ]),
   ];
-}
-
-/** Does the export reach over the whole window? A gap counts where it is longer than the rows lie apart. */
-function coverage({ plan, result, window, asOf, declaration }: FindingsInput): readonly Diagnostic[] {
-  if (window === null) return [];
-  return plan.sources.flatMap((source, index) =>
-    source.channels.flatMap((channel, place) => {
-      const tally = result.sources[index]?.channels[place];
-      if (tally?.days == null) return [];
-      const { from, to } = tally.days;
-      const entered = tally.files.reduce((rows, file) => rows + file.entered, 0);
-      const usual = Math.max(1, (3 * (to - from + 1)) / entered);
-      const reached = asOf[index];
-      const known = reached == null ? to : Math.max(to, zoneOf(channel.zone).dayOf(reached));
-      const file = declaration.channels.find(({ name }) => name === channel.name)?.source ?? [];
-      const shared = {
-        export: file.map(({ written }) => written).join(', '),
-        channel: channel.name,
-        covered: span(isoDate(from), isoDate(Math.min(known, window.to))),
-      };
-      return [
-        ...(from - window.from > usual
-          ? [diagnose('partial-coverage', { ...shared, end: 'begins', window: day(isoDate(window.from)) }, null)]
-          : []),
-        ...(window.to - known > usual
-          ? [diagnose('partial-coverage', { ...shared, end: 'ends', window: day(isoDate(window.to)) }, null)]
-          : []),
-      ];
-    }),
-  );
 }
 
 /** Days that a source may lie behind the newest before it is worth a word: a fifteenth of the window, at least one. */

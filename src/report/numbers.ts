@@ -12,6 +12,8 @@ export interface NumberStyle {
 export const typeset: NumberStyle = { thousands: '\u2009', minus: '\u2212', atLeast: '≥', atMost: '≤' };
 /** The same without Unicode. */
 export const typewriter: NumberStyle = { thousands: ',', minus: '-', atLeast: '>=', atMost: '<=' };
+/** For those who copy a figure out of a spreadsheet. */
+export const digits: NumberStyle = { ...typewriter, thousands: '' };
 
 /** What a figure is held against. */
 export interface Aim {
@@ -93,27 +95,39 @@ const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 86_400;
 
+/** From how many seconds on a duration is told in days. */
+export type InDays = number;
+
 /** Up to three days people count hours (48 h, 72 h), beyond that days. */
-const IN_DAYS = 3 * DAY;
+export const FROM_THREE: InDays = 3 * DAY;
+/** Whole days are told as such, be they open days of 8 hours. */
+export const WHOLE_DAYS: InDays = DAY;
+/** Open hours make no days of 24. */
+export const NO_DAYS: InDays = Number.POSITIVE_INFINITY;
 
 /** To what people round a duration of this size: two of its units. */
-function resolutionOf(seconds: number): number {
+function resolutionOf(seconds: number, inDays: InDays): number {
   const size = Math.abs(seconds);
-  if (size >= IN_DAYS) return HOUR;
+  if (size >= inDays) return HOUR;
   if (size >= HOUR) return MINUTE;
   return size >= MINUTE || Number.isInteger(seconds) ? 1 : 0.1;
 }
 
 /** The coarsest rounding at which a value and its target still differ. */
-function finerThan(value: number, target: number | undefined): number {
-  const coarse = resolutionOf(value);
+function finerThan(value: number, target: number | undefined, inDays: InDays): number {
+  const coarse = resolutionOf(value, inDays);
   if (target === undefined || value === target) return coarse;
   const steps = [coarse, MINUTE, 1, 0.1, 0.01, 0.001].filter((step) => step <= coarse);
   return steps.find((step) => clean(Math.round(clean(value / step)) * step) !== target) ?? 0.001;
 }
 
 /** `1 h 12 min`, `20 s`, `3 d 4 h`, without a sign; parts that are nothing are left out. */
-export function duration(seconds: number, style: NumberStyle, resolution = resolutionOf(seconds)): string {
+export function duration(
+  seconds: number,
+  style: NumberStyle,
+  inDays: InDays = FROM_THREE,
+  resolution = resolutionOf(seconds, inDays),
+): string {
   let rest = clean(Math.round(clean(Math.abs(seconds) / resolution)) * resolution);
   const parts: string[] = [];
   const units = [
@@ -122,7 +136,7 @@ export function duration(seconds: number, style: NumberStyle, resolution = resol
     [MINUTE, 'min'],
   ] as const;
   for (const [size, name] of units) {
-    if (size === DAY && rest < IN_DAYS) continue;
+    if (size === DAY && rest < inDays) continue;
     const whole = Math.floor(rest / size);
     rest = clean(rest - whole * size);
     if (whole > 0) parts.push(`${count(whole, style)} ${name}`);
@@ -159,8 +173,12 @@ function decimalsFor(readings: readonly Reading[], unit: Unit): number {
   return decimals;
 }
 
-/** Settles how many decimals the figures of a column take, so that they can stand below each other. */
-export function figures(readings: readonly Reading[], style: NumberStyle): Figures {
+/**
+ * Settles how many decimals the figures of a column take, so that they can stand below each other.
+ *
+ * @param inDays - of its durations
+ */
+export function figures(readings: readonly Reading[], style: NumberStyle, inDays: InDays = FROM_THREE): Figures {
   const decimals = { share: decimalsFor(readings, 'share'), number: decimalsFor(readings, 'number') };
   const aims = { share: 0, number: 0 };
   for (const { unit, target } of readings) {
@@ -169,7 +187,7 @@ export function figures(readings: readonly Reading[], style: NumberStyle): Figur
   }
 
   const amount = (size: number, unit: Unit, points: string): string => {
-    if (unit === 'seconds') return duration(size, style);
+    if (unit === 'seconds') return duration(size, style, inDays);
     const digits = fixed(size * (unit === 'share' ? 100 : 1), decimals[unit], style);
     return points === '' ? digits : `${digits} ${points}`;
   };
@@ -178,17 +196,17 @@ export function figures(readings: readonly Reading[], style: NumberStyle): Figur
     value: (value, unit, target) => {
       if (unit === 'share') return percent(value, decimals.share, style);
       if (unit === 'number') return fixed(value, decimals.number, style);
-      return `${value < 0 ? style.minus : ''}${duration(value, style, finerThan(value, target?.value))}`;
+      return `${value < 0 ? style.minus : ''}${duration(value, style, inDays, finerThan(value, target?.value, inDays))}`;
     },
     target: ({ op, value }, unit) => {
       const sign = op === '>=' ? style.atLeast : style.atMost;
       if (unit === 'share') return `${sign} ${fixed(value * 100, aims.share, style)}%`;
       if (unit === 'number') return `${sign} ${fixed(value, aims.number, style)}`;
-      return `${sign} ${duration(value, style, Number.isInteger(value) ? 1 : 0.001)}`;
+      return `${sign} ${duration(value, style, inDays, Number.isInteger(value) ? 1 : 0.001)}`;
     },
     gap: ({ value, unit, target }, points) => {
       // From the value as it is shown, so that a reader who subtracts finds the same.
-      const step = unit === 'seconds' ? finerThan(value, target.value) : 1;
+      const step = unit === 'seconds' ? finerThan(value, target.value, inDays) : 1;
       const shown =
         unit === 'seconds'
           ? clean(Math.round(clean(value / step)) * step)

@@ -60,11 +60,18 @@ const cell = z.strictObject({
   measure: text.nullable(),
   unit: z.enum(['share', 'seconds', 'number']).nullable(),
   formula: text.nullable().describe('In words, with its where'),
+  clock: text.nullable().describe('Calendar by which its value counts time; null: real time, or no time'),
+  calendars: z.array(text).describe('In words, the hours of every calendar that decides what counts'),
   line: count.describe('In the promise file'),
   as_of: instant.nullable(),
   value: number.nullable().describe('Shares 0..1, durations in seconds; null: not measured, never 0'),
   value_if_pending_missed: number.nullable(),
   value_answered_only: number.nullable().describe('The naive figure where open cases were censored'),
+  tail: z.strictObject({ median: number, p90: number }).nullable().describe('Beside a mean'),
+  dropped: z
+    .strictObject({ cases: count, value: number.nullable().describe('null: without end') })
+    .nullable()
+    .describe('What the value leaves out, and what it would be with it'),
   interval: interval.nullable(),
   target: z.strictObject({ op: z.enum(['>=', '<=']), value: number }),
   gap: number.nullable().describe('Below zero is short of the target, whatever its direction'),
@@ -77,7 +84,12 @@ const cell = z.strictObject({
   kept: count.nullable(),
   missed: count.nullable(),
   events: count.nullable().describe('What count, rate and ratio count, of the cases'),
+  per: number.nullable().describe('In how many rate and ratio tell their value'),
   against: z.string().nullable().describe('Channel whose occasions are the cases of a ratio'),
+  events_aside: z
+    .strictObject({ excluded: count, unreadable: count, filtered: count })
+    .nullable()
+    .describe('Of a ratio: occasions of the channel that is counted that came to no event'),
   pending: count,
   excluded: count,
   unreadable: count,

@@ -1,18 +1,19 @@
 import type { Condition } from '../model/condition.ts';
 import type { BrandPromise } from '../model/declaration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { CellReport, IsoInstant } from '../model/report.ts';
+import type { CellReport, IntervalReport, IsoInstant } from '../model/report.ts';
 import type { RowCounts } from '../model/tally.ts';
 import type { DayRange } from '../model/time.ts';
-import { bottomOf, isAdditive } from '../vocabulary/measures/index.ts';
+import { bottomOf, type Interval, isAdditive } from '../vocabulary/measures/index.ts';
 import { customerFigures, owedFor } from './customers.ts';
 import { shortfallWithEvery, withEvery } from './every.ts';
 import { budget, gap, score } from './figures.ts';
 import { cellFindings } from './findings/index.ts';
-import { decidedCases, type Judged, judge } from './judge.ts';
+import { type Judged, judge } from './judge.ts';
+import { decidedCases, isLostAlready } from './meets.ts';
 import { judgePeriods, periodReports } from './periods.ts';
 import { segmentReports, worstFirst } from './segments.ts';
-import { everyGroup, type Settled } from './settle/index.ts';
+import { type Aside, everyGroup, type Settled } from './settle/index.ts';
 import { type SplitContext, splitsOf } from './splits.ts';
 import { settledPeriods, trendReport } from './trend.ts';
 import { unmeasuredCell } from './unmeasured.ts';
@@ -27,6 +28,8 @@ export interface CellContext extends SplitContext {
   readonly channelWhere: Condition<string> | null;
   /** What became of the channel's rows, file by file. */
   readonly rows: readonly RowCounts[];
+  /** Of a ratio, what was set aside of the occasions that it counts; else null. */
+  readonly eventsAside: Aside | null;
 }
 
 export interface ScoredCell {
@@ -55,17 +58,20 @@ export function scoreCell(settled: Settled, context: CellContext): ScoredCell {
   // An interval that holds the target leaves the verdict open, but not the figure.
   const isJudged =
     isMeasured(verdict) ||
-    (verdict === 'unproven' && pledge.judge === 'interval' && decidedCases(figure) >= pledge.minCases);
+    (verdict === 'unproven' && pledge.judge === 'interval' && decidedCases(figure, target) >= pledge.minCases);
+  const known = isLostAlready(figure, target) ? figure.atLeast : (figure.value ?? figure.above);
   const cell: CellReport = {
     ...unmeasuredCell(pledge, reason),
     as_of: context.asOfText,
     value: figure.value,
     value_if_pending_missed: figure.ifPendingMissed,
     value_answered_only: figure.answeredOnly,
-    interval: figure.interval,
+    tail: figure.tail,
+    dropped: figure.dropped,
+    interval: shownInterval(figure.interval),
     gap: figure.value === null ? null : gap(figure.value, target),
     // What was never reached scores no better than if it had been just then.
-    score: isJudged ? score(figure.value ?? figure.above, pledge, bottomOf(measure.kind)) : null,
+    score: isJudged ? score(known, pledge, bottomOf(measure.kind)) : null,
     verdict,
     reason,
     occasions: figure.cases + figure.pending + beside.excluded + beside.unreadable + beside.filtered,
@@ -73,6 +79,7 @@ export function scoreCell(settled: Settled, context: CellContext): ScoredCell {
     kept: figure.kept,
     missed: figure.missed,
     events: figure.events,
+    events_aside: context.eventsAside,
     pending: figure.pending,
     excluded: beside.excluded,
     unreadable: beside.unreadable,
@@ -80,7 +87,7 @@ export function scoreCell(settled: Settled, context: CellContext): ScoredCell {
     shortfall: shortfallWithEvery(judged, every, target),
     budget: share === null || target.op === '<=' ? null : budget(share, target.value),
     customers,
-    owed: isKeptWhen && share !== null ? owedFor(pledge, share.missed, customers) : null,
+    owed: share === null ? null : owedFor(pledge, share.missed, customers),
     periods: periodReports(periods, !addsUp),
     trend: trendReport(compared, settled, measure, confidence),
     segments: worstFirst(
@@ -88,8 +95,13 @@ export function scoreCell(settled: Settled, context: CellContext): ScoredCell {
       target,
     ),
   };
-  const findings = cellFindings({ cell, judged, settled, compared, splits, context });
+  const findings = cellFindings({ judged, settled, compared, splits, context });
   return { cell, findings };
+}
+
+/** Without either bound it says nothing. */
+function shownInterval(interval: Interval | null): IntervalReport | null {
+  return interval === null || (interval.low === null && interval.high === null) ? null : interval;
 }
 
 /** Where nothing entered, says what became of the rows. */

@@ -1,7 +1,7 @@
 import type { Target } from '../model/target.ts';
 import { shortfall } from './figures.ts';
 import type { Judged, VerdictAndReason } from './judge.ts';
-import { badness, fails, type JudgedSegment } from './segments.ts';
+import { badness, byName, fails, type JudgedSegment } from './segments.ts';
 
 const MOST_NAMED = 3;
 
@@ -12,7 +12,9 @@ export function withEvery(
   target: Target,
 ): VerdictAndReason {
   const bad = ({ judged }: JudgedSegment): number => badness({ ...judged.figure, verdict: judged.verdict }, target);
-  const missing = every.filter(({ judged }) => fails(judged.verdict)).toSorted((a, b) => bad(b) - bad(a));
+  const missing = every
+    .filter(({ judged }) => fails(judged.verdict))
+    .toSorted((a, b) => bad(b) - bad(a) || byName(a, b));
   const [first] = missing;
   if (first === undefined || fails(verdict)) return { verdict, reason };
   const named = missing

@@ -79,7 +79,7 @@ export function segmentReports(
 
 /** By misses beyond what the target allows, or by the value against the target, then by name. */
 export function worstFirst(segments: readonly SegmentReport[], target: Target): readonly SegmentReport[] {
-  return segments.toSorted((a, b) => badness(b, target) - badness(a, target) || order(a, b));
+  return segments.toSorted((a, b) => badness(b, target) - badness(a, target) || byName(a, b));
 }
 
 type Counted = Pick<Figure, 'value' | 'cases' | 'kept' | 'missed'> & { readonly verdict: Verdict | null };
@@ -104,7 +104,8 @@ export function fails(verdict: Verdict | null): boolean {
   return verdict === 'missed' || verdict === 'waived';
 }
 
-function order(a: SegmentReport, b: SegmentReport): number {
+/** Of segments that are equally bad, whichever row came first. */
+export function byName(a: Pick<SegmentReport, 'by' | 'is'>, b: Pick<SegmentReport, 'by' | 'is'>): number {
   const left = `${a.by}\u0000${a.is}`;
   const right = `${b.by}\u0000${b.is}`;
   return left < right ? -1 : left > right ? 1 : 0;

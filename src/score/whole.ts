@@ -4,7 +4,7 @@ import type { CellPlan } from '../model/plan.ts';
 import type { Instant } from '../model/time.ts';
 import type { Zone } from '../vocabulary/time/zone.ts';
 import { type Counted, type CountedCell, type CountedChannel, keyOf } from './counted.ts';
-import { type RatioSide, type Settled, settle, settleRatio } from './settle/index.ts';
+import { type Aside, everyGroup, type RatioSide, type Settled, setAside, settle, settleRatio } from './settle/index.ts';
 
 /** What a cell is measured from, not settled yet. */
 export interface Whole {
@@ -13,6 +13,8 @@ export interface Whole {
   /** The channel whose occasions are its cases. */
   readonly base: CountedChannel;
   readonly hasDays: boolean;
+  /** Of a ratio, what was set aside of the occasions that it counts; else null. */
+  readonly eventsAside: Aside | null;
   readonly settle: (asOf: Instant | null, zone: Zone) => Settled;
 }
 
@@ -24,7 +26,7 @@ export function wholeOf(promise: string, pledge: Pledge, measure: Measure<string
   if (counted === undefined) return null;
   const { tally, on } = counted;
   const settled: Whole['settle'] = (asOf, zone) => settle(tally, measure, on.tally.groups, asOf, zone);
-  return { on, base: on, hasDays: on.tally.days !== null, settle: settled };
+  return { on, base: on, hasDays: on.tally.days !== null, eventsAside: null, settle: settled };
 }
 
 function ratioOf(of: CountedCell | undefined, to: CountedCell | undefined, { period }: Pledge): Whole | null {
@@ -35,6 +37,7 @@ function ratioOf(of: CountedCell | undefined, to: CountedCell | undefined, { per
     base: to.on,
     // No complaint is 0, and that in every period.
     hasDays: of.on.tally.days !== null || to.on.tally.days !== null,
+    eventsAside: setAside(events.tally, [...everyGroup(events.keys)]),
     settle: () => settleRatio(events, exposure, period),
   };
 }

@@ -73,6 +73,28 @@ const ratioTo = (channel: string, ...found: readonly string[]): Case => ({
   found,
 });
 
+/** A ratio of two other channels than the one that the promise is judged on. */
+const ratioBetween = (orders: string, keys: string, ...found: readonly string[]): Case => ({
+  name: `a ratio of calls to orders { ${orders} }, ${keys}`,
+  text: lines({
+    4: `  email: { source: email.csv, at: opened }\n  calls: { source: calls.csv, at: Called }\n  orders: { source: orders.csv, ${orders} }`,
+    8: '    ratio: { of: { channel: calls }, to: { channel: orders }, per: 1000 }',
+    9: `    target: at most 10\n    ${keys}`,
+  }),
+  found,
+});
+/** A level of open time, by a desk with other hours on Saturday or without them. */
+const openTime = (written: string, sat: string, columns: string, ...found: readonly string[]): Case => ({
+  name: `open time { ${sat}${columns} }: ${written}`,
+  text: lines({
+    2: `brand: Fjellrute Cycles\ncalendars:\n  desk: { hours: { mon-fri: [08:00-12:00, 12:30-17:00]${sat} } }`,
+    4: `  email: { source: email.csv, at: opened${columns} }`,
+    8: '    p90: { to: replied, calendar: desk }',
+    9: `    ${written}`,
+  }),
+  found,
+});
+
 /** Line and column of everything that is found in a file, code by code; every code of the catalog is among them. */
 export const cases: readonly Case[] = [
   // YAML
@@ -385,6 +407,71 @@ export const cases: readonly Case[] = [
   measure('ratio: { to: email, per: 1000 }', 'at most 2', '', '8:18 operator-value'),
   ratioTo('orders: { source: orders.csv, at: Ordered }'),
   ratioTo('orders: { source: orders.csv, columns: { state: State } }', '5:44 unused-column'),
+
+  ratioBetween('at: Ordered', 'every: [region, hour]'),
+  ratioBetween('columns: { region: Region }', 'every: [region, hour]', '12:21 needs-at'),
+  ratioBetween('at: Ordered', 'where: { kind: complaint }', '12:5 where-of-ratio'),
+  measure(
+    'ratio: { of: { where: { kind: complaint } }, to: { channel: email, where: { kind: complaint } }, per: 100 }',
+    'at most 2',
+    '',
+    '8:54 ratio-of-itself',
+  ),
+  openTime('target: 2d', '', '', '11:13 open-days'),
+  openTime('target: at least 1w', ', sat: 10:00-14:00', '', '11:13 open-days'),
+  openTime('target: 17h', '', ''),
+  openTime('target: at most 30h\n    warn: 1d 2h', ', sat: 10:00-14:00', '', '12:11 open-days'),
+  openTime(
+    'target: 8h\n    floor: 2 days\n    benchmark: { value: P1D }',
+    ', sat: 10:00-14:00',
+    '',
+    '12:12 open-days',
+    '13:25 open-days',
+  ),
+  openTime('target: 2d', '', ', columns: { replied: { column: Replied, type: date } }'),
+  measure('p90: { to: replied }', '2d', ''),
+  measure('median: { from: replied, to: replied }', '4h', '', '8:34 against-itself'),
+  measure('max: { to: opened }', '4h', '', '8:16 against-itself'),
+  measure('max: { to: Opened }', '4h', '', '8:16 against-itself'),
+  measure('max: { to: Opened }', '4h', 'columns: { Opened: Opened at }'),
+  measure('tally: { kept: offered, of: offered }', '80%', '', '8:33 against-itself'),
+  measure(
+    'difference: { of: [a, b, c], from: [d, b, c] }',
+    'at least 0\n    floor: -3',
+    '',
+    '8:44 against-itself',
+    '8:47 against-itself',
+  ),
+  measure('difference: { of: a, from: a }', 'at least 0\n    floor: -3', '', '8:32 against-itself'),
+  line(8, '    kept_when: { replied: { within: 4h, of: replied } }', '8:45 against-itself'),
+  line(8, '    kept_when: { opened: { within: 4h } }', '8:18 against-itself'),
+  line(8, '    kept_when: { replied: { by: replied } }', '8:33 against-itself'),
+  line(8, '    kept_when: { replied: { within: 4h }, calendar: desk }', '8:43 companion-too-high'),
+  line(8, '    kept_when: { replied: { by: promised }, grace: 1d }', '8:45 companion-too-high'),
+  line(8, '    kept_when: { all: [{ replied: { within: 4h } }, { of: sent }] }', '8:55 companion-too-high'),
+  line(8, '    kept_when: { minus: 4 }', '8:18 companion-too-high'),
+  email('columns: { calendar: Calendar }, where: { calendar: work }'),
+  key('judge: interval'),
+  measure('max: wait', '4h\n    judge: interval', '', '10:12 judge-without-interval'),
+  measure('count: { topic: outage }', 'at most 2\n    judge: interval', '', '10:12 judge-without-interval'),
+  measure('max: wait', '4h\n    judge: value', ''),
+  measure('median: wait', '4h\n    remedy: { text: A voucher, cost: 10 EUR }', '', '10:38 never-owed'),
+  measure('median: wait', '4h\n    remedy: { text: A voucher }', ''),
+  measure(
+    'tally: { kept: in_20s, of: offered }',
+    '80%\n    remedy: { text: A voucher, cost: 10 EUR, per: customer }',
+    '',
+    '10:51 never-owed',
+  ),
+  measure('tally: { kept: in_20s, of: offered }', '80%\n    remedy: { text: A voucher, cost: 10 EUR }', ''),
+  key('remedy: { text: A voucher, cost: 10 EUR, per: customer }'),
+  measure('p80: wait', '4h', '', '8:5 unknown-key'),
+  measure('p999: wait', '4h', '', '8:5 unknown-key'),
+  measure('p50: wait', '4h', '', '8:5 unknown-key'),
+  measure('average: wait', '4h', '', '8:5 unknown-key'),
+  measure('quantile: { of: wait, q: 1.5 }', '5m', '', '8:30 quantile-range'),
+  measure('count: { topic: outage }', 'at most 5%', '', '9:13 wrong-unit'),
+  measure('count: { topic: outage }', 'at most soon', '', '9:13 bad-value'),
 
   // names
   line(10, '    channels: [emial]', '10:16 unknown-channel'),

@@ -83,7 +83,7 @@ function level(measure: Measure<Header>, row: Row, asOf: number | null): Result 
       return isWhole && kept <= of ? { is: 'counts', kept, of } : { is: 'unreadable' };
     }
     case 'distinct':
-      return row[measure.column] === '' ? { is: 'excluded' } : { is: 'id', id: row[measure.column] };
+      return row[measure.column] === '' ? { is: 'excluded' } : { is: 'id', id: row[measure.column].toLowerCase() };
     case 'nps': {
       const answer = number(measure.column);
       if (answer === null) return { is: 'excluded' };

@@ -35,6 +35,11 @@ const cellReport: fc.Arbitrary<CellReport> = fc
     channel: text,
     reason: text,
     formula: maybe(text),
+    clock: maybe(text),
+    calendars: fc.array(text, { maxLength: 2 }),
+    per: maybe(fc.integer({ min: 1, max: 1e6 })),
+    aside: maybe(fc.record({ excluded: count, unreadable: count, filtered: count })),
+    left: maybe(fc.record({ cases: count, value: maybe(fc.double({ min: 0, max: 1, noNaN: true })) })),
     cases: count,
     pending: count,
     shortfall: maybe(count),
@@ -42,13 +47,16 @@ const cellReport: fc.Arbitrary<CellReport> = fc
     segments: fc.array(fc.record({ by: text, is: text, missed: fc.nat({ max: 100 }) }), { maxLength: 3 }),
     months: fc.nat({ max: 12 }),
   })
-  .map(({ unit, raw, target, op, segments, months, cases, pending, sides, alone, slope, ...known }) => {
+  .map(({ unit, raw, target, op, segments, months, cases, pending, sides, alone, slope, aside, left, ...known }) => {
     const value = raw === null ? null : unit === 'share' ? Math.abs(raw) / 1e7 : raw;
     return cell(known.channel, {
       ...known,
       unit,
       value,
       value_if_pending_missed: value === null ? null : value / 2,
+      dropped: left,
+      tail: value === null ? null : { median: value / 2, p90: value * 2 },
+      events_aside: aside,
       value_answered_only: unit === 'share' && alone !== null ? alone / 1e7 : alone,
       interval:
         value === null

@@ -7,10 +7,12 @@ import {
   duration,
   figures,
   fixed,
+  NO_DAYS,
   percent,
   scoreText,
   typeset,
   typewriter,
+  WHOLE_DAYS,
 } from '../../src/report/numbers.ts';
 import { plain, typewritten } from '../../src/report/plain.ts';
 
@@ -53,6 +55,27 @@ test.each([
   [3599.7, '1 h'],
   [400 * 86_400 * 10, '4\u2009000 d'],
 ])('%d seconds are %s', (seconds, text) => expect(duration(seconds, typeset)).toBe(text));
+
+test.each([
+  [115 * 3600, NO_DAYS, '115 h'],
+  [115 * 3600 + 1234, NO_DAYS, '115 h 21 min'],
+  [2000 * 3600, NO_DAYS, '2\u2009000 h'],
+  [86_400, WHOLE_DAYS, '1 d'],
+  [5 * 86_400, WHOLE_DAYS, '5 d'],
+  [3600, WHOLE_DAYS, '1 h'],
+])('%d seconds, in days from %d on, are %s', (seconds, inDays, text) => {
+  expect(duration(seconds, typeset, inDays)).toBe(text);
+});
+
+test('a target and a gap in open hours', () => {
+  const reading = { value: 414_000, unit: 'seconds', target: { op: '<=', value: 288_000 } } as const;
+  const { value, target, gap, difference } = figures([reading], typeset, NO_DAYS);
+  expect([value(reading.value, 'seconds', reading.target), target(reading.target, 'seconds')]).toEqual([
+    '115 h',
+    '≤ 80 h',
+  ]);
+  expect([gap(reading, ''), difference(-400_000, 'seconds', '')]).toEqual(['35 h over', '−111 h 7 min']);
+});
 
 test.each([
   [99.6, '99'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import type { CellReport } from '../../src/model/report.ts';
 import type { FormatOptions } from '../../src/report/formats/index.ts';
 import { table } from '../../src/report/formats/table.ts';
 import { generated } from './generated.ts';
@@ -36,6 +37,7 @@ describe('golden pages', () => {
     ['whole-bikes-100', { promise: 'whole-bikes' }],
     ['short-calls-100', { promise: 'short-calls' }],
     ['always-open-100', { promise: 'always-open' }],
+    ['first-ride-100', { promise: 'first-ride' }],
   ] as const)('%s', async (name, changed) => {
     await expect(render(everyMeasure, changed)).toMatchFileSnapshot(`golden/${name}.txt`);
   });
@@ -78,6 +80,11 @@ describe('nothing exceeds the width', () => {
     expect(render(everyVerdict, { width })).toBe(render(everyVerdict));
   });
 });
+
+const PERIOD = {
+  ...{ from: '2026-01-01', to: '2026-01-31', value: 1, cases: 1, kept: null, missed: 0, pending: 0 },
+  verdict: 'kept' as const,
+};
 
 describe('a row', () => {
   const line = (text: string, word: string): string => text.split('\n').find((row) => row.includes(word)) ?? '';
@@ -161,17 +168,62 @@ describe('a row', () => {
     );
   });
 
+  test('how it is measured stands once where all channels share it, else with each', () => {
+    const one = share('a', 9, 10, 0.5, { formula: 'alpha' });
+    const at = (...cells: Parameters<typeof promise>[2]): string[] =>
+      render(report([promise('p', 'S.', cells)]))
+        .split('\n')
+        .filter((row) => /alpha|beta/.test(row));
+    expect(at(one, { ...one, channel: 'b' })).toEqual(['  alpha']);
+    expect(at(one, { ...one, channel: 'b', formula: 'beta' })).toEqual(['    a        alpha', '    b        beta']);
+    // What is not measured needs no formula, and keeps the others from sharing none.
+    expect(at(one, cell('b', { formula: 'beta', reason: 'no source' }))).toEqual(['  alpha']);
+    expect(at(cell('b', { formula: 'beta', reason: 'no source' }))).toEqual([]);
+  });
+
+  test.each([
+    [['kept_when', 'tally'], 'kept'],
+    [['nps', null], 'nps'],
+    [['p90', 'median'], 'value'],
+    [['mean'], 'mean'],
+  ] as const)('the values of %j stand below %s', (measures, head) => {
+    const cells = measures.map((measure, index) =>
+      cell(`c${index}`, { measure, value: 0.4, gap: -0.1, target: { op: '>=', value: 0.5 }, verdict: 'missed' }),
+    );
+    expect(line(render(report([promise('p', 'S.', cells)])), 'channel ')).toMatch(
+      new RegExp(`^ {4}channel +${head} +target`),
+    );
+  });
+
+  test('a channel with a figure that is not judged is no blind spot', () => {
+    const seen = share('a', 9, 10, 0.5, { verdict: 'unproven', reason: 'too few' });
+    expect(render(report([promise('p', 'S.', [seen])]))).not.toContain('channels measured');
+    expect(render(report([promise('p', 'S.', [seen, cell('b')])]))).toContain('1 of 2 channels measured');
+  });
+
+  test('open time is told in hours on every page, whole open days in days', () => {
+    for (const page of [render(everyMeasure), render(everyMeasure, { promise: 'first-ride' })]) {
+      expect(line(page, '✗ workshop')).toMatch(/115 h +≤ 80 h +35 h over/);
+      expect(line(page, '✓ papers')).toMatch(/2 d +≤ 5 d +3 d under/);
+      expect(page).not.toMatch(/4 d 19 h|3 d 8 h/);
+    }
+    const [cells] = everyMeasure.promises.filter(({ id }) => id === 'first-ride').map(({ channels }) => channels);
+    const periods = [
+      { ...PERIOD, value: 414_000 },
+      { ...PERIOD, from: '2026-02-01', to: '2026-02-28', value: 259_200 },
+    ];
+    const workshop = cell('workshop', { ...cells?.[0], periods });
+    const page = render(report([promise('p', 'S.', [workshop])]), { promise: 'p' });
+    expect(line(page, 'Jan 2026  ')).toMatch(/115 h +35 h over/);
+    expect(line(page, 'Feb 2026  ')).toMatch(/72 h +8 h under/);
+    const [action] = everyVerdict.actions;
+    if (action === undefined) throw new Error('no action');
+    const acts = [{ ...action, promise: 'p', channel: 'workshop', shortfall: null, let_down: null, owed: null }];
+    expect(render(report([promise('p', 'S.', [workshop])], { actions: acts }))).toContain('p, workshop: 35 h over');
+  });
+
   test('periods of two grains share no axis', () => {
-    const month = {
-      from: '2026-01-01',
-      to: '2026-01-31',
-      value: 1,
-      cases: 1,
-      kept: 1,
-      missed: 0,
-      pending: 0,
-      verdict: 'kept' as const,
-    };
+    const month = { ...PERIOD, kept: 1 };
     const weeks = ['2026-01-05', '2026-01-12'].map((from) => ({ ...month, from, to: '2026-01-18' }));
     const text = render(
       report([
@@ -230,11 +282,64 @@ describe('the page of one promise', () => {
     const help = render(everyMeasure, { promise: 'quick-help' });
     expect(help).toContain('interval    at least 24 s (order-statistic, 95% confidence)');
     expect(help).toMatch(
-      /12 still open count as not yet ended \(Kaplan-Meier\); the 340 that ended alone would\s+give 3 h 10 min/,
+      /12 still open count as waiting so far \(Kaplan-Meier\); the 340 that ended alone, the\s+quicker ones, would give 3 h 10 min/,
     );
     const bikes = render(everyMeasure, { promise: 'whole-bikes' });
     expect(bikes).toContain('counted     17 of 5\u2009210, told per 1\u2009000');
     expect(bikes).toContain('4.60 if every pending one came out worst');
+    expect(bikes).toContain('8 against 5\u2009210 of orders, told per 1\u2009000; 3 could not be counted');
+    const [counted = [], orders = []] = [/occasions of what is counted +(.*)/, /filtered by its where +(.*)/].map(
+      (label) => sum(label.exec(bikes)?.[0] ?? ''),
+    );
+    expect([...counted, ...orders]).toEqual([52, -41]);
+  });
+
+  test('none of them is dropped from a quotient of nothing', () => {
+    const none = cell('c', {
+      measure: 'ratio',
+      unit: 'number',
+      value: 0,
+      cases: 40,
+      events: 0,
+      per: 100,
+      against: 'o',
+    });
+    const text = render(report([promise('p', 'S.', [{ ...none, target: { op: '<=', value: 5 }, verdict: 'kept' }])]));
+    expect(text).toContain('0 against 40 of o, told per 100');
+  });
+
+  test.each<[Partial<CellReport>, string]>([
+    [
+      { measure: 'mean', pending: 3, dropped: { cases: 3, value: 7200 } },
+      '3 that have not ended; with them at what they last so far it would be 2 h',
+    ],
+    [
+      { measure: 'max', pending: 1, dropped: { cases: 1, value: 7200 } },
+      '1 that has not ended; with it at what it lasts so far it would be 2 h',
+    ],
+    [
+      { measure: 'sum', pending: 3, dropped: { cases: 5, value: null } },
+      '3 that have not ended and 2 of which the time is blank; with them no end is in sight',
+    ],
+    [
+      { measure: 'median', pending: 3, dropped: { cases: 2, value: 7200 } },
+      '2 of which the time is blank; with them as without end it would be 2 h',
+    ],
+    [
+      { measure: 'kept_when', unit: 'share', kept: 9, missed: 0, dropped: { cases: 1, value: 0.9 } },
+      '1 of which the time is blank; with it as missed it would be 90.0%',
+    ],
+  ])('what the value leaves out: %o', (known, text) => {
+    const one = cell('c', { unit: 'seconds', value: 1, target: { op: '<=', value: 5 }, cases: 9, ...known });
+    expect(render(report([promise('p', 'S.', [one])]), { promise: 'p' })).toContain(`  left out    ${text}\n`);
+  });
+
+  test('the tail of a mean, and the hours that count', () => {
+    expect(render(everyMeasure, { promise: 'short-calls' })).toContain(
+      'tail        median 2 min 10 s, 90th percentile 11 min 4 s\n',
+    );
+    expect(render(everyMeasure, { promise: 'quick-help' })).toContain('hours       desk is open Mon-Fri 08:00-17:00');
+    expect(render(everyMeasure)).not.toContain('desk is open');
   });
 
   test('periods that add up are not judged, and say so', () => {

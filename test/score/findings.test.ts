@@ -30,6 +30,8 @@ async function found(
 
 const day = (number: number): string => `2026-01-${String(number).padStart(2, '0')}`;
 const many = (count: number, row: string): readonly string[] => Array.from({ length: count }, () => row);
+const range = (from: number, to: number): readonly number[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => from + at);
 const waits = (...minutes: readonly (number | '')[]): readonly string[] => minutes.map((wait) => `${day(5)},,${wait},`);
 /** Kept and missed of a region on a day. */
 const outcome = (number: number, region: string, kept: number, missed: number): readonly string[] => [
@@ -79,6 +81,36 @@ describe('what the figures do not say by themselves', () => {
     ['against one of two', KEPT, [...PARADOX, ...outcome(6, 'south', 0, 20)], null],
     ['one value alone', KEPT, [...outcome(5, 'north', 9, 1), ...outcome(6, 'north', 5, 5)], null],
     ['a value with no case on one side', KEPT, [...PARADOX, ...outcome(5, 'east', 1, 1)], null],
+    [
+      'a value with nine cases on one side',
+      KEPT,
+      [...PARADOX, ...outcome(5, 'east', 1, 19), ...outcome(6, 'east', 1, 8)],
+      null,
+    ],
+    [
+      'a value with ten cases on either side',
+      KEPT,
+      [...PARADOX, ...outcome(5, 'east', 1, 9), ...outcome(6, 'east', 2, 8)],
+      /but rose in every Region \(north 45% to 50%, south 90% to 92%, east 10% to 20%\)/,
+    ],
+    [
+      'a rate',
+      'rate: { of: { Done: no }, per: 1000 }, target: at most 900, period: day',
+      PARADOX,
+      /^p on c rose from 145 to 458, but fell in every Region \(north 550 to 500, south 100 to 80\): it is their weights that changed$/,
+    ],
+    ['a count', 'count: { Done: no }, target: at most 900, period: day', PARADOX, null],
+    [
+      'a mean',
+      'mean: wait, target: at most 5m, period: day',
+      [
+        ...many(10, `${day(5)},,10,north`),
+        ...many(40, `${day(5)},,2,south`),
+        ...many(40, `${day(6)},,9,north`),
+        ...many(10, `${day(6)},,1,south`),
+      ],
+      /^p on c rose from 3 min 36 s to 7 min 24 s, but fell in every Region \(north 10 min to 9 min, south 2 min to 1 min\): it is their weights that changed$/,
+    ],
 
     [
       'a mean that only holds without what has not ended',
@@ -88,7 +120,14 @@ describe('what the figures do not say by themselves', () => {
         ...many(5, '2026-01-05T09:00Z,,,'),
         '2026-01-06T09:00Z,2026-01-06T10:00Z,,',
       ],
-      /^p on c meets its target \(1 h\) only without the 5 occasions that have no end; with them it would be 5 h 37 min$/,
+      // The verdict says so.
+      null,
+    ],
+    [
+      'a mean that only holds without blank waits',
+      'mean: wait, target: at most 5m',
+      waits(...Array.from({ length: 30 }, () => 2), ...many(9, '').map(() => '' as const)),
+      /^p on c meets its target \(2 min\) only without the 9 occasions that have no end; with them no end is in sight$/,
     ],
     [
       'a mean that would hold with it too',
@@ -133,6 +172,12 @@ describe('what the figures do not say by themselves', () => {
       `${KEPT}, min_cases: 1`,
       outcome(5, 'north', 3, 0),
       /^3 cases decide p on c: with 95% confidence it is anything from 43\.9% to 100%$/,
+    ],
+    [
+      'of a level whose interval is a point',
+      'median: wait, target: at most 5m, min_cases: 1',
+      waits(...many(19, '').map(() => 2 as const)),
+      /^19 cases decide p on c$/,
     ],
     ['of nineteen', `${KEPT}, min_cases: 1`, outcome(5, 'north', 19, 0), /^19 cases decide p on c: /],
     [
@@ -230,6 +275,72 @@ describe('what the figures do not say by themselves', () => {
     expect(all.find(({ code }) => code === 'office-hours')?.message).toBe(
       'p asks for every hour, but on c only the hours of desk count: what happens outside them cannot break it',
     );
+  });
+
+  it('a handful is told once a promise, at the promise', async () => {
+    const names = ['a', 'b', 'd', 'e', 'f', 'g', 'h'];
+    const workingDirectory = folder({
+      'promises.yaml': [
+        'saydo: 1',
+        'brand: B',
+        `channels: { ${names.map((name) => `${name}: { source: ${name}.csv, at: At }`).join(', ')} }`,
+        'promises:',
+        '  p:',
+        '    says: We promise.',
+        '    kept_when: { Done: yes }',
+        '    target: 50%',
+        `    channels: [${names.join(', ')}]`,
+      ].join('\n'),
+      ...Object.fromEntries(
+        names.map((name, index) => [
+          `${name}.csv`,
+          ['At,Done', ...many(index === 1 ? 25 : 3, `${day(5)},yes`), ''].join('\n'),
+        ]),
+      ),
+    });
+    const { findings } = await audit({ file: 'promises.yaml', workingDirectory });
+    const told = findings.filter(({ code }) => code === 'handful');
+    const few = (name: string): string => `${name} 3 (43.9% to 100%)`;
+    expect(told.map(({ message, at }) => [message, at?.line])).toEqual([
+      [`few cases decide p, with 95% confidence: ${['a', 'd', 'e', 'f', 'g'].map(few).join(', ')} and 1 more`, 5],
+    ]);
+  });
+
+  it.each<[name: string, complaints: readonly number[], orders: readonly number[], says: readonly string[]]>([
+    ['the same days', [1, 28], [1, 14, 28], []],
+    [
+      'orders from the middle of the month on',
+      [1, 2, 3, 28],
+      range(14, 28),
+      ['p on c has no denominator for 1 to 13 Jan 2026'],
+    ],
+    ['orders to the middle of the month', [1, 28], range(1, 14), ['p on c has no denominator for 15 to 28 Jan 2026']],
+    [
+      'complaints from the middle of the month on',
+      range(14, 28),
+      range(1, 28),
+      ['p on c has no numerator for 1 to 13 Jan 2026'],
+    ],
+    ['complaints that are rare', [9, 20], range(1, 28), []],
+    ['no complaint at all', [], range(1, 28), []],
+  ])('the days of a ratio: %s', async (_name, complaints, orders, says) => {
+    const csv = (days: readonly number[]): string => ['At', ...days.map(day), ''].join('\n');
+    const workingDirectory = folder({
+      'promises.yaml': [
+        'saydo: 1',
+        'brand: B',
+        'window: { from: 2026-01-01, to: 2026-01-28 }',
+        'channels: { c: { source: c.csv, at: At }, o: { source: o.csv, at: At } }',
+        'promises:',
+        '  p: { says: We promise., ratio: { to: { channel: o }, per: 100 }, target: at most 500, channels: [c] }',
+      ].join('\n'),
+      'c.csv': csv(complaints),
+      'o.csv': csv(orders),
+    });
+    const { findings } = await audit({ file: 'promises.yaml', workingDirectory });
+    const told = findings.filter(({ code }) => code === 'ratio-coverage');
+    expect(told.map(({ message }) => message.split(':')[0])).toEqual(says);
+    for (const { at } of told) expect(at?.line).toBe(6);
   });
 
   it('are listed here, each of them', () => {

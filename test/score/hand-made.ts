@@ -23,7 +23,15 @@ export function contextOf(pledge: Pledge, known: Partial<CellContext> = {}): Cel
   if (measure === null) throw new TypeError('a pledge without a measure');
   return {
     ...{ promise: { id: 'p', says: 'We promise.' }, pledge, measure, confidence: 0.95, asOf: 1e15, asOfDay: 1e6 },
-    ...{ asOfText: null, days: null, segments: [], derived: new Set(), channelWhere: null, rows: [] },
+    ...{
+      asOfText: null,
+      days: null,
+      segments: [],
+      derived: new Set(),
+      channelWhere: null,
+      rows: [],
+      eventsAside: null,
+    },
     ...known,
   };
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Calendar } from '../../src/model/calendar.ts';
+import type { Measure } from '../../src/model/measure.ts';
 import type { Target } from '../../src/model/target.ts';
 import { gap, score } from '../../src/score/figures.ts';
 import { type Beside, type Terms, verdictOf } from '../../src/score/judge.ts';
@@ -20,14 +22,20 @@ const FIGURE: Figure = {
   ifPendingMissed: null,
   answeredOnly: null,
   above: null,
+  atLeast: null,
   pending: 0,
   unsettled: 0,
   dropped: null,
   tail: null,
 };
 const BESIDE: Beside = { excluded: 0, unreadable: 0, filtered: 0, earliestDue: Number.NEGATIVE_INFINITY };
-const TERMS: Omit<Terms, 'target'> = { warn: null, judge: 'value', minCases: 1, waived: null };
+const TERMS: Omit<Terms, 'target'> = { measure: null, warn: null, judge: 'value', minCases: 1, waived: null };
 const AS_OF = 1_000_000;
+const desk: Calendar = { name: 'desk', zone: 'UTC', week: [], holidays: [], overrides: [] };
+const IN_DESK_HOURS: Measure<string> = {
+  kind: 'max',
+  operand: { kind: 'elapsed', from: 'a', to: 'b', calendar: desk, minus: null },
+};
 
 function verdict(
   target: Target,
@@ -95,6 +103,21 @@ describe('the table of verdicts, for both directions and every unit', () => {
     ],
     [noSooner(60), { value: 70, interval: between(65, null) }, {}, 'kept: meets the target'],
     [within(60), { value: 70, interval: between(10, null) }, {}, 'missed: above the target'],
+    // Too few cases for either bound.
+    [
+      within(60),
+      { value: 50, interval: between(null, null) },
+      {},
+      'close: meets the target, but with so few cases there is no confidence interval',
+    ],
+    [
+      atLeast(45),
+      { value: 50, interval: between(null, null) },
+      {},
+      'close: meets the target, but with so few cases there is no confidence interval',
+    ],
+    [within(60), { value: 70, interval: between(null, null) }, {}, 'missed: above the target'],
+    [atMost(0), { value: 0, interval: between(null, null) }, {}, 'kept: meets the target'],
     // All or nothing.
     [share(1), { value: 1, interval: between(0.8, 1) }, {}, 'kept: meets the target'],
     [share(0), { value: 0, interval: between(0, 0.2) }, {}, 'kept: meets the target'],
@@ -142,6 +165,12 @@ describe('the table of verdicts, for both directions and every unit', () => {
       'unproven: its confidence interval holds the target',
     ],
     [atMost(5), { value: 8, interval: between(6, null) }, { judge: 'interval' }, 'missed: above the target'],
+    [
+      atMost(5),
+      { value: 8, interval: between(null, null) },
+      { judge: 'interval' },
+      'unproven: with so few cases there is no confidence interval',
+    ],
     [atMost(5), { value: 3, interval: between(1, 4) }, { judge: 'interval' }, 'kept: meets the target'],
     [atMost(5), { value: 3 }, { judge: 'interval' }, 'kept: meets the target'],
     // Waivers and too few cases.
@@ -206,6 +235,61 @@ describe('the table of verdicts, for both directions and every unit', () => {
       'unproven: fewer decided cases (4) than min_cases (5)',
     ],
   ])('where something is still open: %o, %o, %o: %s', (target, figure, terms, expected) => {
+    expect(verdict(target, figure, terms)).toBe(expected);
+  });
+
+  const DAY = 86_400;
+  const lost = { value: 60, cases: 4, pending: 3, unsettled: 2, atLeast: 104 * DAY };
+  const LOST = 'above the target: with the 3 still open at what they last so far it is 104 d already';
+  it.each<[Target, Partial<Figure>, Partial<Terms>, string]>([
+    [within(3600), lost, {}, `missed: ${LOST}`],
+    [
+      within(3600),
+      { ...lost, pending: 1 },
+      {},
+      `missed: ${LOST.replace('the 3', 'the one').replace('they last', 'it lasts')}`,
+    ],
+    [within(3600), lost, { waived: waived(10) }, `waived: ${LOST}, waived: new desk`],
+    [within(3600), lost, { waived: waived(9) }, `missed: ${LOST}`],
+    [within(3600), { ...lost, value: 7200 }, {}, 'missed: above the target'],
+    [within(3600), { ...lost, atLeast: 3600 }, {}, 'kept: meets the target'],
+    [within(3600), { ...lost, atLeast: 3601 }, { measure: IN_DESK_HOURS }, `missed: ${LOST.replace('104 d', '1 h')}`],
+    // From below it says nothing of the verdict.
+    [noSooner(30), { ...lost, atLeast: 90 }, {}, 'kept: meets the target'],
+    [noSooner(70), { ...lost, atLeast: 90 }, {}, 'missed: below the target'],
+    // All of them have broken it together.
+    [within(3600), lost, { minCases: 7 }, `missed: ${LOST}`],
+    [within(3600), lost, { minCases: 8 }, 'unproven: fewer decided cases (7) than min_cases (8)'],
+    // Nothing has ended yet.
+    [within(3600), { ...lost, cases: 0, value: null, above: 104 * DAY }, {}, `missed: ${LOST}`],
+    [
+      within(3600),
+      { ...lost, cases: 0, value: null, above: 1800, atLeast: 1800, unsettled: 3 },
+      {},
+      'unproven: nothing has ended yet',
+    ],
+    [
+      within(3600),
+      { ...lost, cases: 0, value: null, above: 1800, atLeast: 1800, unsettled: 1 },
+      {},
+      'unproven: nothing has ended yet',
+    ],
+    // As long as the target, and no longer so far.
+    [
+      within(1800),
+      { ...lost, cases: 0, value: null, above: 1800, atLeast: 1800, unsettled: 1 },
+      {},
+      'unproven: nothing has ended yet',
+    ],
+    // Open hours make no days of 24, whole open days between dates do.
+    [
+      within(80 * 3600),
+      { ...lost, atLeast: 115.5 * 3600 },
+      { measure: IN_DESK_HOURS },
+      `missed: ${LOST.replace('104 d', '115 h 30 min')}`,
+    ],
+    [within(5 * DAY), lost, { measure: IN_DESK_HOURS }, `missed: ${LOST}`],
+  ])('where what is still open has broken it already: %o, %o, %o: %s', (target, figure, terms, expected) => {
     expect(verdict(target, figure, terms)).toBe(expected);
   });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { diagnose } from '../../diagnostics/catalog.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import type { Path, Raw } from '../../model/raw.ts';
+import { meantMeasure } from '../../vocabulary/measures/index.ts';
 import { isList, isMap } from '../../vocabulary/reading.ts';
 import { placeName } from '../place-name.ts';
 import type { Source } from '../source.ts';
@@ -125,7 +126,8 @@ export function wordsOf(schema: z.core.$ZodType | undefined): Words | undefined 
 }
 
 function unknownKey(key: string, path: Path, known: readonly string[]) {
-  return { key, of: placeName(path), known, nearest: nearest(key, known) };
+  const meant = known.includes('quantile') ? meantMeasure(key) : null;
+  return { key, of: placeName(path), known, nearest: meant ?? nearest(key, known) };
 }
 
 function reportEmpty(path: Path, source: Source, { expected, example }: Words): void {

@@ -96,6 +96,12 @@ export const conditions = {
     help: ({ calendar, deadline }) =>
       `with grace, only time that ${calendar} is open counts after the deadline: { by: ${deadline}, grace: 4h, calendar: ${calendar} }; else take it away`,
   }),
+  'companion-too-high': entry<{ key: string; owners: readonly string[]; example: string }>({
+    id: 'SD0265',
+    severity: 'error',
+    message: ({ key, owners }) => `'${key}' stands beside columns, not beside the ${oneOf(owners)} that it belongs to`,
+    help: ({ key, example }) => `expected ${example}; a column '${key}' of the export is declared under columns`,
+  }),
   'empty-condition': entry<{ of: string }>({
     id: 'SD0261',
     severity: 'error',

@@ -466,11 +466,11 @@ export const declaration = {
     help: () =>
       'expected as many of one as of the other, in the same order: { of: [a, b], from: [a_expected, b_expected] }',
   }),
-  'ratio-of-itself': entry<{ channel: string }>({
+  'ratio-of-itself': entry<{ channel: string; per: number }>({
     id: 'SD0245',
     severity: 'error',
-    message: ({ channel }) =>
-      `both sides of the ratio are all the same occasions of channel '${channel}': it is always per`,
+    message: ({ channel, per }) =>
+      `the ratio of occasions of channel '${channel}' to the very same is always its per, ${per}`,
     help: () =>
       "expected another channel under to:, or a where: on one side; a part of one channel's rows is a rate: { of: CONDITION, per: 1000 }",
   }),
@@ -500,6 +500,48 @@ export const declaration = {
       number
         ? 'say at which value the score is 0, for example: floor: -50'
         : 'expected a target that can be missed; this one every value meets',
+  }),
+
+  'against-itself': entry<{ column: string; isAt: boolean }>({
+    id: 'SD0234',
+    severity: 'error',
+    message: ({ column }) => `column '${column}' is held against itself`,
+    help: ({ column, isAt }) =>
+      isAt
+        ? `where no other is named the channel's at is taken, and that is '${column}' too: name two columns`
+        : 'every row would come out the same: expected another column here',
+  }),
+  'open-days': entry<{ key: string; value: string; calendar: string; example: string; instead: string }>({
+    id: 'SD0235',
+    severity: 'error',
+    message: ({ key, value, calendar }) =>
+      `'${key}' is '${value}', but open time is told in hours: a day of ${calendar} is no 24 hours`,
+    help: ({ example, instead }) => `expected such as ${example}; open days are counted by ${instead}`,
+  }),
+  'where-of-ratio': entry<{ channel: string; parts: readonly string[] }>({
+    id: 'SD0236',
+    severity: 'error',
+    message: ({ channel, parts }) =>
+      `this where is for rows of channel '${channel}', and the ratio takes only those of ${parts.map((part) => `'${part}'`).join(' and ')}`,
+    help: () =>
+      'put it under of: or to: of the ratio: { channel: CHANNEL, where: CONDITION }; an empty where: on the channel takes the promise’s away',
+  }),
+  'judge-without-interval': entry<{ measure: string; channel: string; known: readonly string[] }>({
+    id: 'SD0237',
+    severity: 'error',
+    message: ({ measure, channel }) =>
+      `'${measure}' on channel '${channel}' has no interval to judge by: it tells what happened and estimates nothing`,
+    help: ({ known }) => `take judge: interval away; these have one: ${known.join(', ')}`,
+  }),
+  'never-owed': entry<{ measure: string; channel: string; lacks: string }>({
+    id: 'SD0238',
+    severity: 'warning',
+    message: ({ measure, channel, lacks }) =>
+      `nothing will be owed on channel '${channel}': '${measure}' counts no ${lacks}`,
+    help: ({ lacks }) =>
+      lacks === 'misses'
+        ? 'what is missed is counted by kept_when and tally: make a promise with one of them, or take cost: away'
+        : 'customers are told apart by kept_when: make a promise with it, or write per: occasion',
   }),
 
   'unknown-channel': entry<{ channel: string; known: readonly string[]; nearest: string | null }>({

@@ -118,13 +118,14 @@ export const findings = {
     after: string;
     named: readonly string[];
     more: number;
-    rate: string;
-    mix: string;
+    /** null: the figures are no shares. */
+    rate: string | null;
+    mix: string | null;
   }>({
     id: 'SD0714',
     severity: 'warning',
     message: ({ promise, channel, by, rises, before, after, named, more, rate, mix }) =>
-      `${promise} on ${channel} ${rises ? 'rose' : 'fell'} from ${before} to ${after}, but ${rises ? 'fell' : 'rose'} in every ${by} (${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}): changes within come to ${rate}, the changed mix to ${mix}`,
+      `${promise} on ${channel} ${rises ? 'rose' : 'fell'} from ${before} to ${after}, but ${rises ? 'fell' : 'rose'} in every ${by} (${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}): ${rate === null || mix === null ? 'it is their weights that changed' : `changes within come to ${rate}, the changed mix to ${mix}`}`,
     help: ({ by }) =>
       `judge each on its own: \`every: [${by.includes(' and ') ? `[${by.split(' and ').join(', ')}]` : by}]\``,
   }),
@@ -156,20 +157,33 @@ export const findings = {
   }),
   handful: entry<{
     promise: string;
-    channel: string;
+    /** `email: 3 (43.9% to 100%)`, a channel each. */
+    named: readonly string[];
+    more: number;
+    /** The one channel that it is about; null: there are several. */
+    channel: string | null;
     cases: number;
-    low: string | null;
-    high: string | null;
-    confidence: string;
+    /** Of the one channel: null without an interval, empty where it says nothing. */
+    range: string | null;
+    /** null: no interval is named. */
+    confidence: string | null;
   }>({
     id: 'SD0717',
     severity: 'note',
-    message: ({ promise, channel, cases, low, high, confidence }) =>
-      `${times(cases, 'case')} ${cases === 1 ? 'decides' : 'decide'} ${promise} on ${channel}: ${
-        low === null && high === null
-          ? 'too few for a confidence interval'
-          : `with ${confidence} confidence it is ${low === null ? `at most ${high}` : high === null ? `at least ${low}` : `anything from ${low} to ${high}`}`
-      }`,
+    message: ({ promise, named, more, channel, cases, range, confidence }) => {
+      const sure = confidence === null ? '' : `with ${confidence} confidence`;
+      if (channel === null) {
+        return `few cases decide ${promise}${sure === '' ? '' : `, ${sure}`}: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+      }
+      const anything = range?.includes(' to ') === true ? 'anything from ' : '';
+      const says =
+        range === null
+          ? ': too few for a confidence interval'
+          : range === ''
+            ? ''
+            : `: ${sure} it is ${anything}${range}`;
+      return `${times(cases, 'case')} ${cases === 1 ? 'decides' : 'decide'} ${promise} on ${channel}${says}`;
+    },
     help: () => 'say `min_cases: 20`, or whatever number is enough for you: below it the cell is shown, not judged',
   }),
   'office-hours': entry<{
@@ -199,5 +213,18 @@ export const findings = {
     message: ({ promise, channel, by, count, of, named, more }) =>
       `nobody came in ${count} of the ${of} ${by === 'weekday' ? 'days of the week' : by === 'hour' ? 'hours of the day' : 'hours of the week'} (${named.join(', ')}${more > 0 ? ` and ${more} more ${more === 1 ? 'stretch' : 'stretches'}` : ''}): whether ${promise} holds there on ${channel} was not checked`,
     help: () => 'a longer window has more arrivals; a test of your own at such an hour settles it',
+  }),
+  'ratio-coverage': entry<{
+    promise: string;
+    channel: string;
+    side: 'numerator' | 'denominator';
+    lacking: string;
+    days: string;
+  }>({
+    id: 'SD0720',
+    severity: 'warning',
+    message: ({ promise, channel, side, lacking, days }) =>
+      `${promise} on ${channel} has no ${side} for ${days}: the export of ${lacking} does not reach there, that of the other side does`,
+    help: () => 'take a window that both exports cover, or export the missing days',
   }),
 } as const;

@@ -1,5 +1,8 @@
 import type { CellReport, GapReport, PeriodReport, PromiseReport, SegmentReport } from '../../model/report.ts';
 import { addsUp } from '../adds-up.ts';
+import { followUp } from '../follow-up.ts';
+import { inDaysOf } from '../in-days.ts';
+import { digits, figures } from '../numbers.ts';
 import type { Format, FormatOptions } from './format.ts';
 
 const COLUMNS =
@@ -47,8 +50,20 @@ function row(report: GapReport, promise: PromiseReport, cell: CellReport, key: r
     ...[whole?.interval?.low ?? null, whole?.interval?.high ?? null],
     ...[part.cases, part.kept, part.missed, part.pending, whole?.excluded ?? null, whole?.unreadable ?? null],
     ...[whole?.shortfall ?? null, whole?.customers?.let_down ?? null, whole?.score ?? null],
-    ...[part.verdict, whole?.reason ?? null, report.window.from, report.window.to, cell.as_of ?? report.as_of],
+    ...[
+      part.verdict,
+      whole === null ? null : reasonOf(whole),
+      report.window.from,
+      report.window.to,
+      cell.as_of ?? report.as_of,
+    ],
   ]);
+}
+
+/** Where open cases were counted, how: whoever reads the columns alone sees no other figure. */
+function reasonOf(cell: CellReport): string {
+  const open = followUp(cell, figures([], digits, inDaysOf(cell)), digits);
+  return [cell.reason, open ?? ''].filter((part) => part !== '').join('; ');
 }
 
 function gapOf(value: number | null, cell: CellReport): number | null {

@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { CellReport } from '../../model/report.ts';
 import type { CellContext } from '../cell.ts';
 import type { Judged } from '../judge.ts';
 import type { JudgedPeriod } from '../periods.ts';
@@ -8,11 +7,12 @@ import type { Split } from '../splits.ts';
 import { noArrivals } from './no-arrivals.ts';
 import { officeHours } from './office-hours.ts';
 import { simpson } from './simpson.ts';
-import { droppedCases, handful, meanTail } from './whole.ts';
+import { droppedCases, meanTail } from './whole.ts';
+
+export { handful } from './handful.ts';
 
 /** A cell that has been scored, with all that its figures were made from. */
 export interface Scored {
-  readonly cell: CellReport;
   readonly judged: Judged;
   readonly settled: Settled;
   /** Periods that can be held against each other. */
@@ -21,13 +21,12 @@ export interface Scored {
   readonly context: CellContext;
 }
 
-/** What the figures of a cell do not say by themselves. Each stands at the measure in the promise file. */
+/** What the figures of a cell do not say by themselves; what several cells share is told by promise. Each stands at the measure in the promise file. */
 export function cellFindings(scored: Scored): readonly Diagnostic[] {
   return [
     ...simpson(scored),
     ...droppedCases(scored),
     ...meanTail(scored),
-    ...handful(scored),
     ...officeHours(scored.context),
     ...noArrivals(scored),
   ];

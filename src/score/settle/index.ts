@@ -8,7 +8,7 @@ import { settleOutcomes } from './outcomes.ts';
 import type { Settled } from './settled.ts';
 
 export { type RatioSide, settleRatio } from './ratio.ts';
-export { type Cut, everyGroup, groupsBy, type Settled } from './settled.ts';
+export { type Aside, type Cut, everyGroup, groupsBy, type Settled, setAside } from './settled.ts';
 
 /** Settles a tally once, at the moment that its data speaks for (null: unknown); it is cut as often as there are figures. */
 export function settle(

@@ -3,6 +3,7 @@ import type { GroupKeys, MomentTally, OpenCases, ValueTally } from '../../model/
 import type { Instant } from '../../model/time.ts';
 import { MomentSum } from '../../statistics/moments.ts';
 import { NEVER_DUE } from '../../vocabulary/conditions/index.ts';
+import type { Sample, ValueSample } from '../../vocabulary/measures/sample.ts';
 import { DAY_MS } from '../../vocabulary/time/civil.ts';
 import { openClock } from '../../vocabulary/time/open-clock.ts';
 import type { Zone } from '../../vocabulary/time/zone.ts';
@@ -12,27 +13,32 @@ import { type Settled, setAside } from './settled.ts';
 /** Values, and how long what has not ended lasts so far. */
 export function settleValues(tally: ValueTally, keys: GroupKeys, until: Until): Settled {
   const values = grouped(tally.group, tally.value, keys.count, float64);
-  const open = lasting(tally.open, keys.count, until);
-  return {
-    keys,
-    customers: null,
-    cut: (chosen) => {
-      const groups = [...chosen];
-      const aside = setAside(tally, groups);
-      const sorted = gathered(values, groups).sort();
-      const sample = {
-        kind: 'values' as const,
-        values: sorted,
-        open: gathered(open, groups),
-        excluded: aside.excluded,
-      };
-      return { sample, ...aside, earliestDue: NEVER_DUE };
-    },
-  };
+  return settleLevels(tally, keys, until, (groups, beside) => {
+    return { kind: 'values', values: gathered(values, groups).sort(), ...beside };
+  });
 }
 
 /** Exact sums, joined without rounding, and how long what has not ended lasts so far. */
 export function settleMoments(tally: MomentTally, keys: GroupKeys, until: Until): Settled {
+  return settleLevels(tally, keys, until, (groups, beside) => {
+    const sum = new MomentSum();
+    for (const group of groups) {
+      const moments = tally.moments[group];
+      if (moments !== undefined) sum.absorb(moments);
+    }
+    return { kind: 'moments', moments: sum.toMoments(), ...beside };
+  });
+}
+
+/** What every level has beside its values: what has not ended, and what was left out. */
+type BesideLevel = Pick<ValueSample, 'open' | 'excluded'>;
+
+function settleLevels(
+  tally: ValueTally | MomentTally,
+  keys: GroupKeys,
+  until: Until,
+  sampleOf: (groups: readonly number[], beside: BesideLevel) => Sample,
+): Settled {
   const open = lasting(tally.open, keys.count, until);
   return {
     keys,
@@ -40,13 +46,7 @@ export function settleMoments(tally: MomentTally, keys: GroupKeys, until: Until)
     cut: (chosen) => {
       const groups = [...chosen];
       const aside = setAside(tally, groups);
-      const sum = new MomentSum();
-      for (const group of groups) {
-        const moments = tally.moments[group];
-        if (moments !== undefined) sum.absorb(moments);
-      }
-      const moments = sum.toMoments();
-      const sample = { kind: 'moments' as const, moments, open: gathered(open, groups), excluded: aside.excluded };
+      const sample = sampleOf(groups, { open: gathered(open, groups), excluded: aside.excluded });
       return { sample, ...aside, earliestDue: NEVER_DUE };
     },
   };

@@ -46,13 +46,10 @@ export function total(list: Float64Array, groups: readonly number[]): number {
   return sum;
 }
 
-type Aside = Pick<Cut, 'excluded' | 'unreadable' | 'filtered'>;
+export type Aside = Pick<Cut, 'excluded' | 'unreadable' | 'filtered'>;
 
 /** Occasions of some groups that came to no outcome and no value. */
-export function setAside(
-  tally: { readonly [Part in keyof Aside]: Float64Array },
-  groups: readonly number[],
-): { [Part in keyof Aside]: number } {
+export function setAside(tally: { readonly [Part in keyof Aside]: Float64Array }, groups: readonly number[]): Aside {
   return {
     excluded: total(tally.excluded, groups),
     unreadable: total(tally.unreadable, groups),

@@ -2,6 +2,7 @@ import { diagnose } from '../../diagnostics/catalog.ts';
 import { CellState } from '../../model/batch.ts';
 import type { By, Span } from '../../model/condition.ts';
 import type { Instant } from '../../model/time.ts';
+import { isItself } from '../itself.ts';
 import type { Zone } from '../time/zone.ts';
 import { blankOutcome } from './blank.ts';
 import { milliseconds, moments, Scratch, zoneAt } from './columns.ts';
@@ -123,6 +124,8 @@ export const byOperator: Operator = {
       const args = { calendar: calendar.name, deadline: deadline ?? 'COLUMN' };
       reading.report(diagnose('calendar-without-grace', args, reading.position([...path, 'calendar'], 'key')));
     }
+    const second = { column: deadline ?? '', path: valuePath, what: 'value', isAt: false } as const;
+    if (deadline !== null && isItself(subject, second, reading)) return () => null;
     if (deadline === null || (written !== undefined && grace === null)) return () => null;
     if (named !== undefined && (calendar === null || grace === null)) return () => null;
     const { at } = reading;

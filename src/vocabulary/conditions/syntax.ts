@@ -9,6 +9,7 @@ import type { Place } from './condition.ts';
 import { readEquals } from './equals.ts';
 import { kindOf, textValues } from './literal.ts';
 import { operators } from './operators.ts';
+import { isTooHigh } from './too-high.ts';
 
 type Drafted = Draft<Condition<string>>;
 const NOTHING: Drafted = () => null;
@@ -42,6 +43,7 @@ export function readCondition(raw: Raw, path: Path, reading: Reading, place: Pla
     const at = [...path, key];
     if (key === 'all' || key === 'any') return readGroup(key, value, at, reading, place);
     if (key === 'not') return negation(readCondition(value, at, reading, place));
+    if (isTooHigh(key, raw, at, reading)) return NOTHING;
     return readOnColumn(key, value, at, reading, place);
   });
   if (parts.length === 0) {

@@ -1,6 +1,7 @@
 import { diagnose } from '../../diagnostics/catalog.ts';
 import { CellState } from '../../model/batch.ts';
 import type { Within } from '../../model/condition.ts';
+import { isItself } from '../itself.ts';
 import { DAY_MS } from '../time/civil.ts';
 import { blankOutcome } from './blank.ts';
 import { milliseconds, moments, numbers, Scratch, zoneAt } from './columns.ts';
@@ -99,11 +100,19 @@ export const withinOperator: Operator = {
     reading.use(subject, { is: 'moment', firm: false }, path);
     const start = companion(companions['of'], 'of', 'moment');
     const of = companions['of'] === undefined ? reading.at : start;
+    const isAt = companions['of'] === undefined;
+    const second = {
+      column: of ?? '',
+      path: isAt ? path : [...path, 'of'],
+      what: isAt ? 'key' : 'value',
+      isAt,
+    } as const;
+    const isSame = of !== null && isItself(subject, second, reading);
     const minus = companion(companions['minus'], 'minus', 'duration');
     const named = companions['calendar'];
     const calendar = named === undefined ? null : calendarValue(named, 'calendar', [...path, 'calendar'], reading);
     return (settled) => {
-      if (limit === null || (named !== undefined && calendar === null)) return null;
+      if (isSame || limit === null || (named !== undefined && calendar === null)) return null;
       const elapsed = settled.typeOf(subject) === 'duration';
       if (!elapsed && of === null) {
         if (companions['of'] === undefined) {

@@ -28,6 +28,7 @@ export const count: MeasureDefinition<'count'> = {
   },
   schema: conditionSchema,
   target: { ops: ['>=', '<='], unit: 'number' },
+  hasInterval: false,
   additive: true,
   bottom: 0,
   read: (raw, path, reading) => {

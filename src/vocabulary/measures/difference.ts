@@ -7,6 +7,7 @@ import { studentInterval } from '../../statistics/student.ts';
 import { numbers } from '../conditions/columns.ts';
 import { Outcome } from '../conditions/index.ts';
 import { columnValue } from '../conditions/literal.ts';
+import { isItself } from '../itself.ts';
 import { isList, type Need, type Reading } from '../reading.ts';
 import { interval, NO_FIGURE, wrongSample } from './figure.ts';
 import { readMap } from './map-value.ts';
@@ -57,6 +58,7 @@ export const difference: MeasureDefinition<'difference'> = {
     from: columns.describe('what was expected, in the same order'),
   }),
   target: { ops: ['>=', '<='], unit: 'number' },
+  hasInterval: true,
   additive: false,
   bottom: null,
   read: (raw, path, reading) => {
@@ -74,7 +76,11 @@ export const difference: MeasureDefinition<'difference'> = {
       );
       return () => null;
     }
-    return () => ({ kind: 'difference', pairs });
+    const placeOf = isList(map?.['from']) ? (index: number) => [...path, 'from', index] : () => [...path, 'from'];
+    const selves = pairs.filter((pair, index) =>
+      isItself(pair.of, { column: pair.from, path: placeOf(index), what: 'value', isAt: false }, reading),
+    );
+    return () => (selves.length > 0 ? null : { kind: 'difference', pairs });
   },
   unit: () => 'number',
   words: ({ pairs }) => `mean of ${pairs.map(({ of, from }) => `${of} less ${from}`).join(', ')}`,
@@ -87,7 +93,7 @@ export const difference: MeasureDefinition<'difference'> = {
       ...NO_FIGURE,
       value: meanOf(moments),
       cases: moments.count,
-      interval: interval(studentInterval(moments, confidence), 'student-t'),
+      interval: interval(moments.count, studentInterval(moments, confidence), 'student-t'),
     };
   },
 };

@@ -12,6 +12,7 @@ export const NO_FIGURE: Figure = {
   ifPendingMissed: null,
   answeredOnly: null,
   above: null,
+  atLeast: null,
   pending: 0,
   unsettled: 0,
   dropped: null,
@@ -23,15 +24,19 @@ export function wrongSample(sample: Sample, wanted: SampleKind): TypeError {
   return new TypeError(`a sample of ${sample.kind}, where ${wanted} are needed`);
 }
 
-/** Bounds with the method that they come from, each scaled; null where there is neither. */
+/**
+ * Bounds with the method that they come from, each scaled. Where there is neither, both are null, for so few cases are no
+ * certainty; null itself where there is no case.
+ */
 export function interval(
+  cases: number,
   bounds: Bounds | { readonly low: number | null; readonly high: number | null } | null,
   method: string,
   scale = 1,
 ): Interval | null {
-  if (bounds === null || (bounds.low === null && bounds.high === null)) return null;
+  if (cases === 0) return null;
   const scaled = (bound: number | null): number | null => (bound === null ? null : bound * scale);
-  return { low: scaled(bounds.low), high: scaled(bounds.high), method };
+  return { low: scaled(bounds?.low ?? null), high: scaled(bounds?.high ?? null), method };
 }
 
 /** Occasions that hold if every pending one came out worst for the target: all of them for at-most, else none. */

@@ -8,7 +8,9 @@ import type { Observe } from './measure.ts';
 import type { Figure, FigureContext, Sample } from './sample.ts';
 
 export { calendarInWords, calendarsIn, calendarsOf } from './calendars.ts';
+export { meantMeasure } from './familiar.ts';
 export type { Counted, Ids, Levels, MeasureDefinition, Observe, Teaching, WorkedExample } from './measure.ts';
+export { ratioChannels } from './ratio.ts';
 export type * from './sample.ts';
 export { type Holds, mapMeasure, measureColumns, measureConditions, measureDeadlines, measureEvents } from './walk.ts';
 export { measures };

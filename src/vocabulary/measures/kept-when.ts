@@ -32,6 +32,7 @@ export const keptWhen: MeasureDefinition<'kept_when'> = {
   },
   schema: conditionSchema,
   target: { ops: ['>='], unit: 'share' },
+  hasInterval: true,
   additive: false,
   bottom: 0,
   read: (raw, path, reading) => {
@@ -62,7 +63,7 @@ export const keptWhen: MeasureDefinition<'kept_when'> = {
       cases,
       kept,
       missed,
-      interval: interval(wilson(kept, cases, confidence), 'wilson'),
+      interval: interval(cases, wilson(kept, cases, confidence), 'wilson'),
       ifPendingMissed: cases + pending === 0 ? null : kept / (cases + pending),
       pending,
       unsettled: pending,

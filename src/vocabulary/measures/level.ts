@@ -36,8 +36,18 @@ export function blanks(
   return operand.kind === 'column' && target.unit === 'seconds' ? excluded : 0;
 }
 
-/** What a figure over ended cases alone leaves out; `value` is asked for only where nothing left out is without end. */
-export function leftOut(open: number, blank: number, value: () => number | null): Figure['dropped'] {
-  if (open + blank === 0) return null;
-  return { cases: open + blank, value: blank > 0 ? null : value() };
+/**
+ * What the value of a `mean`, `sum` or `max` leaves out. With the open cases at what they last so far (`withOpen`) it can
+ * only grow, for no time falls below zero; where nothing has ended yet, that alone is known of it.
+ */
+export function leftOut(
+  value: number | null,
+  open: Float64Array,
+  blank: number,
+  withOpen: () => number | null,
+): Pick<Figure, 'value' | 'above' | 'atLeast' | 'dropped'> {
+  const atLeast = open.length === 0 ? null : withOpen();
+  const cases = open.length + blank;
+  const dropped = cases === 0 ? null : { cases, value: blank > 0 ? null : atLeast };
+  return { value, above: value === null ? atLeast : null, atLeast, dropped };
 }

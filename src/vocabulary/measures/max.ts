@@ -9,7 +9,7 @@ export const max: MeasureDefinition<'max'> = {
   kind: 'max',
   teaches: {
     what: 'The largest value.',
-    why: 'For promises without exception: every refund within 14 days, no call in the queue longer than half an hour. One case breaks it, as it should; one wrong cell breaks it too. What has not ended yet is left out, and the report says what the largest would be with it. To see how many are let down take kept_when.',
+    why: 'For promises without exception: every refund within 14 days, no call in the queue longer than half an hour. One case breaks it, as it should; one wrong cell breaks it too. What has not ended yet is left out of the value; the largest will be at least as long as that lasts so far. To see how many are let down take kept_when.',
     formula: 'the largest of the values',
     source: 'What happened, not an estimate, so it bears no interval.',
   },
@@ -23,6 +23,7 @@ export const max: MeasureDefinition<'max'> = {
   },
   schema: operandSchema,
   target: LEVEL_TARGET,
+  hasInterval: false,
   additive: false,
   bottom: 0,
   read: readLevelOf('max', (operand) => ({ kind: 'max', operand })),
@@ -41,9 +42,8 @@ export const max: MeasureDefinition<'max'> = {
     return {
       ...NO_FIGURE,
       ...waiting(open, context),
-      value: moments.count === 0 ? null : moments.max,
+      ...leftOut(moments.count === 0 ? null : moments.max, open, blanks(operand, sample, context), withOpen),
       cases: moments.count,
-      dropped: leftOut(open.length, blanks(operand, sample, context), withOpen),
     };
   },
 };

@@ -28,6 +28,7 @@ export const mean: MeasureDefinition<'mean'> = {
   },
   schema: operandSchema,
   target: LEVEL_TARGET,
+  hasInterval: true,
   additive: false,
   bottom: 0,
   read: readLevelOf('mean', (operand) => ({ kind: 'mean', operand })),
@@ -39,13 +40,13 @@ export const mean: MeasureDefinition<'mean'> = {
     if (sample.kind !== 'values') throw wrongSample(sample, 'values');
     const { values, open } = sample;
     const moments = momentsOf(values);
+    const withOpen = (): number | null => meanOf(momentsOf([...values, ...open]));
     return {
       ...NO_FIGURE,
       ...waiting(open, context),
-      value: meanOf(moments),
+      ...leftOut(meanOf(moments), open, blanks(operand, sample, context), withOpen),
       cases: values.length,
-      interval: interval(studentInterval(moments, context.confidence), 'student-t'),
-      dropped: leftOut(open.length, blanks(operand, sample, context), () => meanOf(momentsOf([...values, ...open]))),
+      interval: interval(values.length, studentInterval(moments, context.confidence), 'student-t'),
       tail: tailOf(values),
     };
   },

@@ -110,6 +110,8 @@ export interface MeasureDefinition<K extends MeasureKind> {
   readonly schema: z.ZodType;
   /** Directions that a target may have, and its unit; null: that of the operand. */
   readonly target: { readonly ops: readonly Target['op'][]; readonly unit: Unit | null };
+  /** It estimates, and has an interval; else it tells what happened. */
+  readonly hasInterval: boolean;
   /** It grows with the number of occasions: a period or a segment is not held against the target of the whole. */
   readonly additive: boolean;
   /** Lowest value there can be; null: there is none. */

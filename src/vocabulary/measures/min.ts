@@ -23,6 +23,7 @@ export const min: MeasureDefinition<'min'> = {
   },
   schema: operandSchema,
   target: LEVEL_TARGET,
+  hasInterval: false,
   additive: false,
   bottom: 0,
   read: readLevelOf('min', (operand) => ({ kind: 'min', operand })),

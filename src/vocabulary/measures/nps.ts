@@ -44,6 +44,7 @@ export const nps: MeasureDefinition<'nps'> = {
   },
   schema: z.union([z.string(), z.number(), z.boolean()]),
   target: { ops: ['>=', '<='], unit: 'number' },
+  hasInterval: true,
   additive: false,
   bottom: -100,
   read: (raw, path, reading) => {
@@ -80,7 +81,7 @@ export const nps: MeasureDefinition<'nps'> = {
       ...NO_FIGURE,
       value: npsOf(counts),
       cases: sample.moments.count,
-      interval: interval(npsInterval(counts, confidence), 'adjusted-wald'),
+      interval: interval(sample.moments.count, npsInterval(counts, confidence), 'adjusted-wald'),
     };
   },
 };

@@ -5,6 +5,7 @@ import type { Operand } from '../../model/measure.ts';
 import type { Path, Raw, RawMap } from '../../model/raw.ts';
 import type { Unit } from '../../model/target.ts';
 import { calendarValue, columnValue, plainText } from '../conditions/literal.ts';
+import { isItself } from '../itself.ts';
 import { type Draft, isMap, type Need, type Reading, type Settled } from '../reading.ts';
 import { readMap } from './map-value.ts';
 
@@ -97,8 +98,10 @@ function readElapsed(found: RawMap, path: Path, reading: Reading, key: string): 
   const minus = named('minus', DURATION);
   const calendar =
     raw['calendar'] === undefined ? null : calendarValue(raw['calendar'], 'calendar', [...path, 'calendar'], reading);
+  const second = { column: to ?? '', path: [...path, 'to'], what: 'value', isAt: raw['from'] === undefined } as const;
+  const isSame = from !== null && to !== null && isItself(from, second, reading);
   const isWhole =
-    (raw['calendar'] === undefined || calendar !== null) && (raw['minus'] === undefined || minus !== null);
+    !isSame && (raw['calendar'] === undefined || calendar !== null) && (raw['minus'] === undefined || minus !== null);
   return () => (from === null || to === null || !isWhole ? null : { kind: 'elapsed', from, to, calendar, minus });
 }
 

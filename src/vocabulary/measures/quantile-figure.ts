@@ -23,15 +23,14 @@ export function quantileFigure(sample: ValueSample, measure: QuantileOf<string>,
     return {
       ...common,
       value: level(values, q),
-      interval:
-        values.length === 0 ? null : interval(quantileInterval(values, q, context.confidence), 'order-statistic'),
+      interval: interval(values.length, quantileInterval(values, q, context.confidence), 'order-statistic'),
     };
   }
   const { value, low, high } = survivalQuantile(kaplanMeier(values, open), q, context.confidence);
   return {
     ...common,
     value,
-    interval: interval({ low, high }, 'log-log'),
+    interval: interval(values.length, { low, high }, 'log-log'),
     answeredOnly: level(values, q),
     above: value === null ? largest(values, open) : null,
   };

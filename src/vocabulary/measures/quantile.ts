@@ -78,6 +78,7 @@ function shared({
     teaches,
     example,
     target: LEVEL_TARGET,
+    hasInterval: true,
     additive: false,
     bottom: 0,
     unit: ({ operand }, settled) => operandUnit(operand, settled),
@@ -116,7 +117,7 @@ function readQ(map: RawMap, path: Path, reading: Reading): number | null {
   const q = number ?? parsePercent(text);
   if (q === null) reading.report(diagnose('bad-value', { key: 'q', value: text, expected, example: 'q: 0.8' }, at));
   else if (!(q > 0 && q < 1)) {
-    const meant = number !== null && number > 1 && number < 100 ? Number((number / 100).toPrecision(12)) : null;
+    const meant = number !== null && number > 50 && number < 100 ? Number((number / 100).toPrecision(12)) : null;
     reading.report(diagnose('quantile-range', { value: text, meant: meant === null ? null : String(meant) }, at));
   } else return q;
   return null;

@@ -36,6 +36,7 @@ export const rate: MeasureDefinition<'rate'> = {
     per: perSchema,
   }),
   target: { ops: ['>=', '<='], unit: 'number' },
+  hasInterval: true,
   additive: false,
   bottom: 0,
   read: (raw, path, reading) => {
@@ -65,7 +66,7 @@ export const rate: MeasureDefinition<'rate'> = {
       value: cases === 0 ? null : (per * kept) / cases,
       cases,
       events: kept,
-      interval: interval(wilson(kept, cases, context.confidence), 'wilson', per),
+      interval: interval(cases, wilson(kept, cases, context.confidence), 'wilson', per),
       ifPendingMissed: all === 0 ? null : (per * worstEvents(sample, context)) / all,
       pending,
       unsettled: pending,

@@ -5,7 +5,7 @@ import type { Path, Raw } from '../../model/raw.ts';
 import { garwood } from '../../statistics/garwood.ts';
 import { conditionInWords, conditionSchema, readCondition } from '../conditions/index.ts';
 import { plainText } from '../conditions/literal.ts';
-import type { Draft, Reading } from '../reading.ts';
+import { type Draft, isMap, type Reading } from '../reading.ts';
 import { interval, NO_FIGURE, wrongSample } from './figure.ts';
 import { readMap } from './map-value.ts';
 import type { MeasureDefinition } from './measure.ts';
@@ -49,6 +49,7 @@ export const ratio: MeasureDefinition<'ratio'> = {
     per: perSchema,
   }),
   target: { ops: ['>=', '<='], unit: 'number' },
+  hasInterval: true,
   additive: false,
   bottom: 0,
   read: (raw, path, reading) => {
@@ -60,7 +61,7 @@ export const ratio: MeasureDefinition<'ratio'> = {
     if (of === null || to === null || per === null) return () => null;
     if (of.asWritten === to.asWritten) {
       const at = reading.position([...path, 'to']);
-      reading.report(diagnose('ratio-of-itself', { channel: of.channel }, at));
+      reading.report(diagnose('ratio-of-itself', { channel: of.channel, per }, at));
       return () => null;
     }
     return (settled) => {
@@ -80,10 +81,20 @@ export const ratio: MeasureDefinition<'ratio'> = {
       value: exposure === 0 ? null : (per * events) / exposure,
       cases: exposure,
       events,
-      interval: interval(garwood(events, exposure, confidence), 'garwood', per),
+      interval: interval(exposure, garwood(events, exposure, confidence), 'garwood', per),
     };
   },
 };
+
+/** Channels whose rows a ratio takes, as it is written on a channel of its own. */
+export function ratioChannels(raw: Raw, own: string): readonly string[] {
+  const named = (key: 'of' | 'to', otherwise: string | null): string | null => {
+    const part = isMap(raw) ? raw[key] : undefined;
+    const name = isMap(part) ? part['channel'] : undefined;
+    return typeof name === 'string' ? name.trim() : otherwise;
+  };
+  return [...new Set([named('of', own), named('to', null)].filter((name) => name !== null))];
+}
 
 interface PartDraft {
   readonly channel: string;
@@ -108,7 +119,7 @@ function readPart(raw: Raw, key: 'of' | 'to', path: Path, reading: Reading): Par
   const condition = where === null ? null : readCondition(where, [...at, 'where'], there, 'where');
   return {
     channel: name,
-    asWritten: JSON.stringify({ ...map, channel: name }),
+    asWritten: JSON.stringify([name, where, Object.keys(map).filter((key) => !form.known.includes(key))]),
     draft: (settled) => {
       if (condition === null) return { channel: name, where: null };
       const read = condition(name === reading.channel ? settled : settled.elsewhere(name));

@@ -59,7 +59,10 @@ export interface FigureContext {
   readonly target: Target;
 }
 
-/** A side that the sample is too small for is null; an interval without any side is null itself. */
+/**
+ * A side that the sample is too small for is null. null itself: the measure has none; where it has one, and the sample
+ * is too small for either side, both are null, for that is no certainty.
+ */
 export interface Interval {
   readonly low: number | null;
   readonly high: number | null;
@@ -84,6 +87,11 @@ export interface Figure {
   readonly answeredOnly: number | null;
   /** Set where the value is null because it was never reached: it lies above this, as far as was followed. */
   readonly above: number | null;
+  /**
+   * What the value will be at least, once all that is still open has ended: a `max`, `mean` or `sum` with the open cases
+   * at what they last so far. null where nothing is open, or no such bound can be given.
+   */
+  readonly atLeast: number | null;
   /** Occasions still open. */
   readonly pending: number;
   /** Those of them that can still change the verdict: their deadline, or the target, is not passed yet. */

@@ -24,6 +24,7 @@ export const sum: MeasureDefinition<'sum'> = {
   },
   schema: operandSchema,
   target: LEVEL_TARGET,
+  hasInterval: false,
   additive: true,
   bottom: 0,
   read: readLevelOf('sum', (operand) => ({ kind: 'sum', operand })),
@@ -43,9 +44,8 @@ export const sum: MeasureDefinition<'sum'> = {
     return {
       ...NO_FIGURE,
       ...waiting(open, context),
-      value: sumOf(moments),
+      ...leftOut(sumOf(moments), open, blanks(operand, sample, context), withOpen),
       cases: moments.count,
-      dropped: leftOut(open.length, blanks(operand, sample, context), withOpen),
     };
   },
 };

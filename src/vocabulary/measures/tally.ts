@@ -4,6 +4,7 @@ import { wilson } from '../../statistics/wilson.ts';
 import { numbers } from '../conditions/columns.ts';
 import { Outcome } from '../conditions/index.ts';
 import { columnValue } from '../conditions/literal.ts';
+import { isItself } from '../itself.ts';
 import type { Need } from '../reading.ts';
 import { interval, NO_FIGURE, wrongSample } from './figure.ts';
 import { readMap } from './map-value.ts';
@@ -42,6 +43,7 @@ export const tally: MeasureDefinition<'tally'> = {
     of: column.describe('column that counts all of them'),
   }),
   target: { ops: ['>='], unit: 'share' },
+  hasInterval: true,
   additive: false,
   bottom: 0,
   read: (raw, path, reading) => {
@@ -50,7 +52,9 @@ export const tally: MeasureDefinition<'tally'> = {
       map?.[key] === undefined ? null : columnValue(map[key], key, NUMBER, [...path, key], reading);
     const kept = named('kept');
     const of = named('of');
-    return () => (kept === null || of === null ? null : { kind: 'tally', kept, of });
+    if (kept === null || of === null) return () => null;
+    const isSame = isItself(kept, { column: of, path: [...path, 'of'], what: 'value', isAt: false }, reading);
+    return () => (isSame ? null : { kind: 'tally', kept, of });
   },
   unit: () => 'share',
   words: ({ kept, of }) => `sum of ${kept} / sum of ${of}`,
@@ -89,7 +93,7 @@ export const tally: MeasureDefinition<'tally'> = {
       cases: of,
       kept,
       missed: of - kept,
-      interval: interval(wilson(kept, of, confidence), 'wilson'),
+      interval: interval(of, wilson(kept, of, confidence), 'wilson'),
       ifPendingMissed: of === 0 ? null : kept / of,
     };
   },

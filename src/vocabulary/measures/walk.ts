@@ -3,8 +3,8 @@ import type { Measure } from '../../model/measure.ts';
 import { deadlinesOf, eventsOf, mapColumns } from '../conditions/index.ts';
 import { mapOperand } from './operand.ts';
 
-/** What a measure needs of a column: its values, or only which are the same. */
-export type Holds = 'values' | 'id';
+/** What a measure needs of a column: its values, or only which of its words are the same, in any letter case. */
+export type Holds = 'values' | 'word';
 
 /**
  * The same measure with its columns referred to another way: names become indexes.
@@ -27,7 +27,7 @@ export function mapMeasure<A, B>(measure: Measure<A>, map: (column: A, holds: Ho
     case 'max':
       return { kind: measure.kind, operand: mapOperand(measure.operand, values) };
     case 'distinct':
-      return { kind: 'distinct', column: map(measure.column, 'id') };
+      return { kind: 'distinct', column: map(measure.column, 'word') };
     case 'nps':
       return { kind: 'nps', column: values(measure.column) };
     case 'difference':

@@ -1,12 +1,13 @@
 import { CellState, type IdColumn } from '../../model/batch.ts';
 import type { CellFormat } from '../../model/column.ts';
+import { folded } from '../conditions/folded.ts';
 import { type PrepareCell, prepareCell } from './cell.ts';
 import { type ColumnBuilder, type ColumnNotes, NO_NOTES } from './definition.ts';
 import { hashText } from './hash.ts';
 
 const FIRST_ROOM = 1024;
 
-/** Builder of names that are only told apart: a 128-bit hash of each trimmed text; letter case and zeros count. */
+/** Builder of what is only told apart: a 128-bit hash of each trimmed text. Zeros count, and letter case unless `anyCase`. */
 export class IdBuilder implements ColumnBuilder {
   readonly #prepare: PrepareCell;
   #hashes = new Uint32Array(FIRST_ROOM * 4);
@@ -14,7 +15,8 @@ export class IdBuilder implements ColumnBuilder {
   #rows = 0;
 
   constructor(cell: CellFormat) {
-    this.#prepare = prepareCell(cell);
+    const prepare = prepareCell(cell);
+    this.#prepare = cell.anyCase === true ? (text) => folded(prepare(text)) : prepare;
   }
 
   push(text: string): void {

@@ -1,6 +1,6 @@
 import { declare } from '../../../src/declaration/index.ts';
 import type { Batch } from '../../../src/model/batch.ts';
-import type { ColumnPlan } from '../../../src/model/column.ts';
+import type { CellFormat, ColumnPlan } from '../../../src/model/column.ts';
 import type { Channel, Pledge } from '../../../src/model/declaration.ts';
 import type { Measure } from '../../../src/model/measure.ts';
 import { momentsOf } from '../../../src/statistics/moments.ts';
@@ -36,9 +36,9 @@ export function byHand(lines: readonly string[], rows: readonly string[], asOf: 
   if (channel === undefined || pledge?.measure == null) throw new Error('nothing is measured');
   const { measure } = pledge;
   const plans: ColumnPlan[] = [];
-  const indexed = mapMeasure(measure, (name, holds) => plans.push(planOf(channel, name, holds)) - 1);
+  const indexed = mapMeasure(measure, (name, holds) => plans.push(planOf(channel, name, holds === 'word')) - 1);
   const events = [...(channel.at === null ? [] : [channel.at]), ...measureEvents(measure)];
-  const moments = events.map((name) => plans.push(planOf(channel, name, 'values')) - 1);
+  const moments = events.map((name) => plans.push(planOf(channel, name, false)) - 1);
   const batch = batchOf(plans, rows);
   const newest = Math.max(...moments.flatMap((index) => instants(batch, index)));
   const found = observe(indexed, { columns: plans, place: 'kept_when', asOf });
@@ -89,12 +89,15 @@ export function byHand(lines: readonly string[], rows: readonly string[], asOf: 
   return { figure: figureOf(sample, measure, context), pledge, measure, codes, values };
 }
 
-function planOf(channel: Channel, name: string, holds: ColumnPlan['holds']): ColumnPlan {
+function planOf(channel: Channel, name: string, isWord: boolean): ColumnPlan {
   const column = channel.columns.get(name);
   if (column === undefined) throw new Error(`no column ${name}`);
   const { headers, type, format, unit, blank, map, position } = column;
   const zone = column.timezone ?? channel.timezone;
-  return { name, headers, holds, position, cell: { type, format, zone, decimal: '.', unit, blank, map } };
+  const cell: CellFormat = { type, format, zone, decimal: '.', unit, blank, map };
+  return isWord
+    ? { name, headers, holds: 'id', position, cell: { ...cell, anyCase: true } }
+    : { name, headers, holds: 'values', position, cell };
 }
 
 function batchOf(plans: readonly ColumnPlan[], rows: readonly string[]): Batch {

@@ -34,9 +34,8 @@ test('open hours: what is still open ages only while the desk is open', async ()
   const cell = await cellOf({ promise, channel: ['at: Opened'], rows }, top);
   // Friday 16:00 to Monday 10:00 are two open hours; at as_of, Monday 10:00, the others are open for 1.5 and 0.
   expect(cell).toMatchObject({ value: 7200, cases: 1, pending: 2, value_answered_only: 7200 });
-  expect(cell?.formula).toBe(
-    'median of the time from Opened to Replied, in desk hours; desk is open Mon-Fri 09:00-17:00 (UTC)',
-  );
+  expect(cell?.formula).toBe('median of the time from Opened to Replied, in desk hours');
+  expect(cell?.calendars).toEqual(['desk is open Mon-Fri 09:00-17:00 (UTC)']);
 });
 
 test('the columns of a ratio are those of the channel that each part names', async () => {
@@ -52,6 +51,35 @@ test('the columns of a ratio are those of the channel that each part names', asy
   // Two complaints; three orders in the state 2 or beyond.
   expect(cell).toMatchObject({ events: 2, cases: 3 });
   expect(cell?.value).toBeCloseTo(200 / 3, 10);
+});
+
+test('different values are told apart in any letter case, customers as they are written', async () => {
+  const rows = ['Opened,Who', '2026-03-02 08:00,Ann', '2026-03-02 09:00,ANN', '2026-03-02 10:00,bo'];
+  const channel = ['at: Opened', 'customer: Who'];
+  const promise = ['distinct: Who', 'target: at least 3'];
+  expect(await cellOf({ promise, channel, rows })).toMatchObject({ value: 2, cases: 3 });
+  const kept = ['kept_when: { Who: present }', 'target: 90%'];
+  expect((await cellOf({ promise: kept, channel, rows }))?.customers?.affected).toBe(3);
+});
+
+test('every on a ratio asks each segment of both its channels', async () => {
+  const promise = [
+    'ratio: { of: { where: { Kind: complaint } }, to: { channel: orders }, per: 100 }',
+    'target: at most 60',
+    'every: [Shop, weekday]',
+  ];
+  const rows = ['Opened,Kind,Shop', '2026-03-02,complaint,a', '2026-03-03,complaint,b', '2026-03-03,praise,b'];
+  const orders = ['Ordered,Shop', ...['2,a', '2,a', '2,a', '3,b', '4,a', '4,a'].map((row) => `2026-03-0${row}`)];
+  const other = { name: 'orders', rows: orders };
+  const cell = await cellOf({ promise, channel: ['at: Opened'], rows, other });
+  expect(cell?.verdict).toBe('missed');
+  const shops = cell?.segments.filter(({ by }) => by === 'Shop');
+  expect(shops?.map(({ is, value, cases, verdict }) => [is, value, cases, verdict])).toEqual([
+    ['b', 100, 1, 'missed'],
+    ['a', 20, 5, 'close'],
+  ]);
+  const lacking = { name: 'orders', rows: ['Ordered', '2026-03-02'] };
+  await expect(cellOf({ promise, channel: ['at: Opened'], rows, other: lacking })).rejects.toThrow(/Shop/);
 });
 
 test('no order leaves a ratio unmeasured; no complaint is 0', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Measure } from '../../../src/model/measure.ts';
 import type { Target } from '../../../src/model/target.ts';
 import { momentsOf } from '../../../src/statistics/moments.ts';
-import { type Figure, figureOf, type Sample } from '../../../src/vocabulary/measures/index.ts';
+import { type Figure, figureOf, measures, type Sample } from '../../../src/vocabulary/measures/index.ts';
 
 const column = { kind: 'column', column: 'wait', at: null } as const;
 const elapsed = { kind: 'elapsed', from: 'opened', to: 'replied', calendar: null, minus: null } as const;
@@ -155,7 +155,9 @@ describe('quantiles', () => {
     const nine = told(q(0.5), values([7, 3, 9, 1, 12, 5, 8, 20, 2]));
     expect(nine).toMatchObject({ value: 7, interval: { low: 2, high: 12, method: 'order-statistic' }, above: null });
     expect(nine.answeredOnly).toBeNull();
-    expect(told(q(0.5), values([1, 2])).interval).toBeNull();
+    const neither = { low: null, high: null, method: 'order-statistic' };
+    expect(told(q(0.5), values([1, 2])).interval).toEqual(neither);
+    expect(told(q(0.5), values([])).interval).toBeNull();
   });
 
   test('blank cells of a duration column, counted as without end: a brute-force twin', () => {
@@ -217,6 +219,34 @@ describe('means, sums and extremes', () => {
     expect(told({ kind: 'sum', operand: column }, moments([1], [], 3), target('<=', 5, 'number')).dropped).toBeNull();
   });
 
+  test('what is still open can only raise them; where nothing has ended it says at least how far', () => {
+    const list = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 6 });
+    const kinds = fc.constantFrom('mean' as const, 'sum' as const, 'max' as const);
+    const figureAt = (kind: 'mean' | 'sum' | 'max', ended: readonly number[], open: readonly number[]): Figure =>
+      told({ kind, operand: elapsed }, kind === 'mean' ? values(ended, open) : moments(ended, open));
+    fc.assert(
+      fc.property(kinds, list, list, list, (kind, ended, open, more) => {
+        const figure = figureAt(kind, ended, open);
+        expect(figure.atLeast === null).toBe(open.length === 0);
+        expect(figure.above).toBe(ended.length === 0 ? figure.atLeast : null);
+        // All of them end, each as late as it may.
+        const ends = open.map((age, index) => age + (more[index] ?? 0));
+        const final = figureAt(kind, [...ended, ...ends], []).value;
+        if (figure.atLeast !== null) expect(final).toBeGreaterThanOrEqual(figure.atLeast - 1e-12);
+        const now = figureAt(kind, [...ended, ...open], []).value;
+        if (figure.atLeast !== null && now !== null) expect(figure.atLeast).toBeCloseTo(now, 12);
+      }),
+      { numRuns: 200 },
+    );
+    const max = told({ kind: 'max', operand: elapsed }, moments([], [5, 20]));
+    expect(max).toMatchObject({ value: null, cases: 0, above: 20, atLeast: 20, dropped: { cases: 2, value: 20 } });
+    expect(told({ kind: 'min', operand: elapsed }, moments([], [5, 20]))).toMatchObject({ above: null, atLeast: null });
+    expect(told({ kind: 'sum', operand: column }, moments([3], [2], 4))).toMatchObject({
+      atLeast: 5,
+      dropped: { cases: 5, value: null },
+    });
+  });
+
   test('a sum is rounded once', () => {
     const tenths = Array<number>(10).fill(0.1);
     expect(told({ kind: 'sum', operand: column }, moments([...tenths, 1e16, -1e16])).value).toBe(1);
@@ -232,12 +262,21 @@ describe('means, sums and extremes', () => {
     expect(figure.interval?.low).toBeCloseTo(76.92 - 29.3, 0);
   });
 
-  test('one answer has a difference and no interval', () => {
+  test('one answer has a difference, and an interval without bounds', () => {
     const pairs = [{ of: 'perceived', from: 'expected' }];
     const figure = told({ kind: 'difference', pairs }, moments([-1]), target('>=', 0, 'number'));
-    expect(figure).toMatchObject({ value: -1, cases: 1, interval: null });
+    const neither = { low: null, high: null, method: 'student-t' };
+    expect(figure).toMatchObject({ value: -1, cases: 1, interval: neither });
+    expect(told({ kind: 'mean', operand: column }, values([3])).interval).toEqual(neither);
+    expect(told({ kind: 'mean', operand: column }, values([])).interval).toBeNull();
   });
 });
+
+/** Of the figures below, in their order. */
+const KINDS = [
+  ...(['kept_when', 'count', 'rate', 'tally', 'p90', 'mean', 'sum', 'min', 'max', 'nps', 'difference'] as const),
+  ...(['distinct', 'ratio'] as const),
+];
 
 test('no figure is ever NaN or infinite, whatever the sample', () => {
   const list = fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 4 });
@@ -262,9 +301,21 @@ test('no figure is ever NaN or infinite, whatever the sample', () => {
         told({ kind: 'ratio', of: part, to: part, per: 1000 }, { kind: 'ratio', events: kept, exposure: missed }),
       ];
       for (const figure of figures) expect(wrong(figure)).toEqual([]);
+      // An interval that is null is that of a measure without one, or of no case.
+      for (const [index, { cases, interval }] of figures.entries()) {
+        const has = measures[KINDS[index] ?? 'count'].hasInterval;
+        expect(interval === null).toBe(!has || cases === 0);
+      }
     }),
     { numRuns: 200 },
   );
+});
+
+test('means, sums and extremes of nothing bear neither a value nor a bound', () => {
+  for (const kind of ['sum', 'min', 'max'] as const) {
+    const figure = told({ kind, operand: elapsed }, moments([]));
+    expect(figure).toMatchObject({ value: null, above: null, atLeast: null, interval: null, dropped: null });
+  }
 });
 
 test('a sample of another kind is a defect', () => {

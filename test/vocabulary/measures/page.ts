@@ -44,12 +44,19 @@ p90: { from: opened, to: replied, calendar: desk, minus: on_hold }
 | \`calendar\` | time counts while it is open |
 | \`minus\` | a duration column that does not count; a blank takes off nothing, and no time falls below zero |
 | two dates | whole days of 24 hours; under a calendar open days. Against a time of day, that time's day counts |
+| two times under a calendar | open hours: their levels are written in hours, for a day of a desk is no 24 hours |
+| \`from\` and \`to\` are one column | an error |
 | \`to\` before \`from\`, a duration below zero | unreadable |
 | a blank \`from\`, a blank column | left out, and counted as excluded |
 | a blank duration | may be that of the customer who gave up: the figure with it as without end stands beside |
 
 Still open is not nothing. Quantiles take an open case for one that lasts at least as long as it has so far; \`mean\`, \`sum\`
-and \`max\` leave it out and say what they would be with it.
+and \`max\` leave it out and say what they would be with it, which is what they will be at least.
+
+## Intervals
+
+\`sum\`, \`min\`, \`max\`, \`count\` and \`distinct\` tell what happened and have no interval; \`judge: interval\` is an error there. All
+others are taken of a sample. One that is too small for a bound leaves it empty: that is no certainty, but the lack of any.
 
 ## Targets and scores
 
@@ -64,6 +71,8 @@ have no end to count a score from: they need \`floor\`.
 
 \`count\`, \`sum\` and \`distinct\` grow with the window. Their periods and segments are shown, and not held against a target that
 is meant for the whole.
+
+A \`remedy\` is owed for what \`kept_when\` and \`tally\` count as missed; no other measure counts misses.
 
 No value is none: without a case, an answer or an order a measure is empty, never 0.
 `;

@@ -62,7 +62,7 @@ describe('columns of a measure', () => {
     expect(measureDeadlines(measure)).toEqual(deadlines);
     const held: string[] = [];
     const renamed = mapMeasure(measure, (name, holds) => {
-      if (holds === 'id') held.push(name);
+      if (holds === 'word') held.push(name);
       return name.toLowerCase();
     });
     expect(held).toEqual(ids);

@@ -45,6 +45,17 @@ describe('id', () => {
     expect(new Set(names.map(hashOf)).size).toBe(names.length);
   });
 
+  it('in any letter case tells words apart as conditions do', () => {
+    const builder = builderOf({ anyCase: true, map: [['Bergen', 'Oslo']] }, 'id');
+    const column = pushed(builder, ['Oslo', ' OSLO ', 'bergen', 'é', 'E\u0301', '01', '1', '']);
+    if (column.kind !== 'id') throw new Error(column.kind);
+    const at = (row: number): string => hex(column.hashes.slice(row * 4, row * 4 + 4));
+    const words = [0, 1, 2, 3, 4, 5, 6].map(at);
+    expect(words.map((word) => words.indexOf(word))).toEqual([0, 0, 0, 3, 3, 5, 6]);
+    expect(words[0]).toBe(hashOf('oslo'));
+    expect(column.states[7]).toBe(1);
+  });
+
   it('is trimmed; a blank has no hash, also where another row stood before', () => {
     const builder = builderOf({ blank: ['none'] }, 'id');
     pushed(builder, ['x', 'y', 'z']);

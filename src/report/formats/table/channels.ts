@@ -1,6 +1,6 @@
 import type { CellReport } from '../../../model/report.ts';
 import { count, type Figures, figures } from '../../numbers.ts';
-import { draw, pointsOf, readingOf, readingsOf } from './columns.ts';
+import { draw, figuresFor, pointsOf, readingOf, readingsOf } from './columns.ts';
 import { type GridCell, type GridColumn, grid } from './grid.ts';
 import { BEFORE_NAME, type Layout } from './layout.ts';
 import { type Paint, type Paper, verdictWord } from './paper.ts';
@@ -37,7 +37,12 @@ export function channelTable(cells: readonly CellReport[], layout: Layout | null
     if (cell.value === null) {
       return [
         first,
-        { lines: wrap(whyNot(cell, numbers, paper), rest), span: columns.length, paint: paper.dim, align: 'left' },
+        {
+          lines: wrap(whyNot(cell, figuresFor(cell, numbers, paper), paper), rest),
+          span: columns.length,
+          paint: paper.dim,
+          align: 'left',
+        },
       ];
     }
     const figuresOf = columns.map((column): GridCell => {
@@ -65,11 +70,12 @@ function stacked(cells: readonly CellReport[], numbers: Figures, paper: Paper): 
     const { numbers: style, ellipsis, verdicts } = paper.glyphs;
     const name = cut(paper.say(cell.channel), paper.width - BEFORE_NAME, ellipsis);
     const reading = readingOf(cell);
+    const own = figuresFor(cell, numbers, paper);
     const lines =
       reading === null
-        ? [whyNot(cell, numbers, paper)]
+        ? [whyNot(cell, own, paper)]
         : [
-            `${numbers.value(reading.value, reading.unit, reading.target)}, target ${numbers.target(reading.target, reading.unit)}, ${numbers.gap(reading, pointsOf(cell))}`,
+            `${own.value(reading.value, reading.unit, reading.target)}, target ${own.target(reading.target, reading.unit)}, ${own.gap(reading, pointsOf(cell))}`,
             `${count(cell.cases, style)} cases, ${count(cell.pending, style)} pending`,
           ];
     return [

@@ -1,7 +1,7 @@
 import type { ActionReport, FindingReport, GapReport } from '../../../model/report.ts';
 import { day } from '../../dates.ts';
-import { count, figures, fixed } from '../../numbers.ts';
-import { pointsOf, readingOf } from './columns.ts';
+import { count, fixed } from '../../numbers.ts';
+import { ownFigures, pointsOf, readingOf } from './columns.ts';
 import { cases } from './notes.ts';
 import type { Paper } from './paper.ts';
 import { hanging } from './text.ts';
@@ -51,7 +51,7 @@ function toll(action: ActionReport, report: GapReport, paper: Paper): string {
       ? []
       : reading === null
         ? [paper.say(cell.reason)]
-        : [figures([reading], style).gap(reading, pointsOf(cell))];
+        : [ownFigures(cell, paper).gap(reading, pointsOf(cell))];
   const twice = again === null || again === 0 ? '' : ` (${count(again, style)} more than once)`;
   return [
     ...(shortfall === null ? gap : [`${cases(shortfall, paper)} short`]),

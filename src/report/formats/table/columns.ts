@@ -1,4 +1,5 @@
 import type { CellReport } from '../../../model/report.ts';
+import { inDaysOf } from '../../in-days.ts';
 import { count, type Figures, figures, type Reading } from '../../numbers.ts';
 import { bar } from './bar.ts';
 import type { Paint, Paper } from './paper.ts';
@@ -34,9 +35,13 @@ export const readingsOf = (cells: readonly CellReport[]): Reading[] => {
 
 const isWhole = ({ measure }: CellReport): boolean => measure === 'count' || measure === 'distinct';
 
-/** The figures of its column, or, for what is counted one by one, its own. */
+/** Figures of one cell alone, with those of its parts. */
+export const ownFigures = (cell: CellReport, paper: Paper, parts: readonly CellReport[] = []): Figures =>
+  figures(readingsOf([cell, ...parts]), paper.glyphs.numbers, inDaysOf(cell));
+
+/** The figures of its column, or, for what is counted one by one or by a clock of its own, its own. */
 export const figuresFor = (cell: CellReport, numbers: Figures, paper: Paper): Figures =>
-  isWhole(cell) ? figures(readingsOf([cell]), paper.glyphs.numbers) : numbers;
+  isWhole(cell) || cell.clock !== null ? ownFigures(cell, paper) : numbers;
 
 type Draw = (cells: readonly CellReport[], numbers: Figures, paper: Paper, arm: number) => Drawn | null;
 
@@ -48,14 +53,20 @@ const figure = (cells: readonly CellReport[], text: (cell: CellReport, reading: 
     return reading === null ? '' : text(cell, reading);
   });
 
+/** What the values are, where all are of one measure. */
+function valueHead(cells: readonly CellReport[]): string {
+  const measures = new Set(cells.flatMap(({ measure }) => (measure === null ? [] : [measure])));
+  const [measure] = measures;
+  if ([...measures].every((one) => one === 'kept_when' || one === 'tally')) return 'kept';
+  return measures.size === 1 && measure !== undefined ? measure : 'value';
+}
+
 const drawings: Readonly<Record<ColumnId, Draw>> = {
-  value: (cells, numbers, paper) => {
-    const shares = cells.every(({ unit }) => unit === null || unit === 'share');
-    return right(
-      shares ? 'kept' : 'value',
+  value: (cells, numbers, paper) =>
+    right(
+      valueHead(cells),
       figure(cells, (cell, { value, unit, target }) => figuresFor(cell, numbers, paper).value(value, unit, target)),
-    );
-  },
+    ),
   target: (cells, numbers, paper) =>
     right(
       'target',

@@ -1,9 +1,11 @@
 import type { CellReport, GapReport, IntervalReport } from '../../../model/report.ts';
 import { day, instant } from '../../dates.ts';
+import { followUp } from '../../follow-up.ts';
 import { count, type Figures, fixed, percent, scoreText } from '../../numbers.ts';
 import { money } from './closing.ts';
 import { pointsOf, readingOf } from './columns.ts';
-import { atWorst, counted, stillOpen } from './notes.ts';
+import { leftOut, tailText } from './left-out.ts';
+import { atWorst, counted } from './notes.ts';
 import type { Paper } from './paper.ts';
 import { hanging, padEnd } from './text.ts';
 
@@ -18,9 +20,10 @@ export function facts(cell: CellReport, report: GapReport, numbers: Figures, pap
 }
 
 function rule(cell: CellReport, numbers: Figures, { say }: Paper): Fact[] {
-  const { formula, unit, target, waived, benchmark, verdict, reason } = cell;
+  const { formula, calendars, unit, target, waived, benchmark, verdict, reason } = cell;
   return [
     ...(formula === null ? [] : ([['formula', say(formula)]] as const)),
+    ...calendars.map((words) => ['hours', say(words)] as const),
     ...(unit === null ? [] : ([['target', numbers.target(target, unit)]] as const)),
     ...(benchmark === null || unit === null
       ? []
@@ -71,7 +74,9 @@ function result(cell: CellReport, report: GapReport, numbers: Figures, paper: Pa
         ? null
         : `${value(cell.value_if_pending_missed)} if every pending one ${atWorst(cell)}`,
     ],
-    ['follow-up', stillOpen(cell, numbers, paper)],
+    ['follow-up', followUp(cell, numbers, style)],
+    ['tail', tailText(cell, numbers)],
+    ['left out', leftOut(cell, numbers, style)],
     ['score', cell.score === null ? null : scoreText(cell.score, style)],
     ['trend', trendText(cell, moved, paper)],
     ['as of', cell.as_of === null ? null : instant(paper.say(cell.as_of))],

@@ -36,6 +36,20 @@ function occasionsOf({ measure, against }: CellReport): string {
   return measure === 'tally' ? 'occasions, as its columns count' : 'occasions';
 }
 
+/** Of a ratio: what is counted, and what was set aside of it. */
+function numerator({ events, events_aside: aside }: CellReport): Step[] {
+  if (events === null) return [];
+  if (aside === null) return [['of', 'counted', events]];
+  const { excluded, unreadable, filtered } = aside;
+  return [
+    ['is', 'occasions of what is counted', events + excluded + unreadable + filtered],
+    ['less', 'filtered by its where', filtered],
+    ['less', 'excluded', excluded],
+    ['less', 'unreadable', unreadable],
+    ['is', 'counted', events],
+  ];
+}
+
 /** From there to the cases of this promise. A tally counts what its columns count, and rows of one case may be joined. */
 function counting(cell: CellReport, sources: readonly SourceReport[]): Step[] {
   const entered = total(sources, (source) => source.entered);
@@ -47,10 +61,7 @@ function counting(cell: CellReport, sources: readonly SourceReport[]): Step[] {
     joined === 0 && sources.length > 0 && !isRatio
       ? []
       : own
-        ? [
-            ...(isRatio && cell.events !== null ? [['of', 'counted', cell.events] as const] : []),
-            ['is', occasionsOf(cell), cell.occasions],
-          ]
+        ? [...(isRatio ? numerator(cell) : []), ['is', occasionsOf(cell), cell.occasions]]
         : [
             ['less', 'joined to others of the same case', joined],
             ['is', 'occasions', cell.occasions],
@@ -69,7 +80,7 @@ function counting(cell: CellReport, sources: readonly SourceReport[]): Step[] {
     ['less', "filtered by the promise's own where", cell.filtered],
     ['less', isLevel ? 'excluded, a needed cell is blank' : 'excluded, the promise did not apply', cell.excluded],
     ['less', 'unreadable', cell.unreadable],
-    ['less', cell.value_answered_only === null ? 'pending' : 'still open, counted as not yet ended', cell.pending],
+    ['less', cell.value_answered_only === null ? 'pending' : 'still open, counted as waiting so far', cell.pending],
     ['is', 'cases', cell.cases],
     ...outcome,
   ];

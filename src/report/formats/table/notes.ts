@@ -1,10 +1,11 @@
 import type { CellReport, SegmentReport } from '../../../model/report.ts';
 import { day } from '../../dates.ts';
+import { followUp } from '../../follow-up.ts';
 import { count, type Figures, figures, fixed } from '../../numbers.ts';
-import { readingsOf } from './columns.ts';
+import { figuresFor, readingsOf } from './columns.ts';
 import { BEFORE_NAME, type Layout } from './layout.ts';
 import type { Paper } from './paper.ts';
-import { cut, hanging, padEnd } from './text.ts';
+import { cut, hanging, padEnd, widthOf } from './text.ts';
 
 /** Columns of a channel's name before a note. */
 const MOST_NAME = 16;
@@ -85,49 +86,56 @@ export const atWorst = ({ events }: CellReport): string => (events === null ? 'w
  * What `count`, `rate` and `ratio` count, and in how many their value is told: `17 of 5 210, told per 1 000`; of another
  * channel's occasions `17 against 5 210 of orders`.
  */
-export function counted({ measure, value, events, against, cases: all }: CellReport, paper: Paper): string | null {
+export function counted({ events, per, against, cases: all }: CellReport, paper: Paper): string | null {
   if (events === null) return null;
   const style = paper.glyphs.numbers;
   const of =
     against === null
       ? `${count(events, style)} of ${count(all, style)}`
       : `${count(events, style)} against ${count(all, style)} of ${paper.name(against)}`;
-  if (measure === 'count' || events === 0 || value === null) return of;
-  // The report bears the formula in words; value and counts say it in figures.
-  const per = Number(((value * all) / events).toPrecision(9));
-  return `${of}, told per ${fixed(per, Number.isInteger(per) ? 0 : 2, style)}`;
-}
-
-/** Where open cases are counted as not yet ended: how many, and what the figure would be without them; else null. */
-export function stillOpen(cell: CellReport, numbers: Figures, paper: Paper): string | null {
-  const { value_answered_only: alone, unit, target, pending, cases: ended } = cell;
-  if (alone === null || unit === null) return null;
-  const style = paper.glyphs.numbers;
-  const open = `${count(pending, style)} still open ${pending === 1 ? 'counts' : 'count'} as not yet ended (Kaplan-Meier)`;
-  return `${open}; the ${count(ended, style)} that ended alone would give ${numbers.value(alone, unit, target)}`;
+  return per === null ? of : `${of}, told per ${fixed(per, Number.isInteger(per) ? 0 : 2, style)}`;
 }
 
 /** Occasions that came to no outcome: counted, and not passed over. */
-function apart({ excluded, unreadable, filtered }: CellReport, paper: Paper): string[] {
+function apart({ excluded, unreadable, filtered, events_aside: aside }: CellReport, paper: Paper): string[] {
   const { numbers } = paper.glyphs;
+  const uncounted = (aside?.excluded ?? 0) + (aside?.unreadable ?? 0);
   return [
     ...(excluded > 0 ? [`${count(excluded, numbers)} excluded, where a needed cell is blank`] : []),
     ...(filtered > 0 ? [`${count(filtered, numbers)} not taken by its where`] : []),
     ...(unreadable > 0 ? [`${count(unreadable, numbers)} unreadable`] : []),
+    // Of what a ratio counts; that its where leaves out the others is its purpose.
+    ...(uncounted > 0 ? [`${count(uncounted, numbers)} could not be counted`] : []),
   ];
 }
 
-/** Lines below the table, a channel each. */
-export function notes(cells: readonly CellReport[], layout: Layout | null, paper: Paper): string[] {
-  const numbers = figures(readingsOf(cells), paper.glyphs.numbers);
+/**
+ * Lines below the table, a channel each.
+ *
+ * @param formulas - how each channel is measured, where it is not said of all at once; empty: it is
+ */
+export function notes(
+  cells: readonly CellReport[],
+  layout: Layout | null,
+  paper: Paper,
+  formulas: ReadonlyMap<CellReport, string>,
+): string[] {
+  const shared = figures(readingsOf(cells), paper.glyphs.numbers);
   const name = Math.min(layout?.name ?? 0, MOST_NAME) || LEAST_NAME;
   return cells.flatMap((cell) => {
+    const numbers = figuresFor(cell, shared, paper);
     // A count is its own figure.
     const events = cell.measure === 'count' ? '' : (counted(cell, paper) ?? '');
-    const parts = [events, remarks(cell, numbers, paper), stillOpen(cell, numbers, paper) ?? '', ...apart(cell, paper)];
-    const text = parts.filter((part) => part !== '').join('; ');
-    if (text === '') return [];
+    const open = followUp(cell, numbers, paper.glyphs.numbers) ?? '';
+    const said = [events, remarks(cell, numbers, paper), open, ...apart(cell, paper)];
+    const texts = [formulas.get(cell) ?? '', said.filter((part) => part !== '').join('; ')];
     const label = padEnd(cut(paper.say(cell.channel), name, paper.glyphs.ellipsis), name);
-    return hanging(`${' '.repeat(BEFORE_NAME)}${label}  `, text, paper.measure).map(paper.dim);
+    return texts
+      .filter((text) => text !== '')
+      .flatMap((text, index) => {
+        const lead = `${' '.repeat(BEFORE_NAME)}${index === 0 ? label : ' '.repeat(widthOf(label))}  `;
+        return hanging(lead, text, paper.measure);
+      })
+      .map(paper.dim);
   });
 }
