@@ -49,7 +49,8 @@ function toll(action: ActionReport, report: GapReport, paper: Paper): string {
   const gap =
     cell === undefined
       ? []
-      : reading === null
+      : // What has ended may meet the target, and the verdict go by what has not, or by a segment.
+        reading === null || (cell.gap ?? 0) >= 0
         ? [paper.say(cell.reason)]
         : [ownFigures(cell, paper).gap(reading, pointsOf(cell))];
   const twice = again === null || again === 0 ? '' : ` (${count(again, style)} more than once)`;
