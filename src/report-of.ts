@@ -130,6 +130,8 @@ function scoredCell(input: CellInput): ScoredCell {
     channelWhere: channel.where,
     rows: whole.base.tally.files,
     eventsAside: whole.eventsAside,
+    eventsEntered:
+      measure.kind === 'ratio' ? whole.on.tally.files.reduce((rows, { entered }) => rows + entered, 0) : null,
   });
 }
 

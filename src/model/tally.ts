@@ -113,6 +113,8 @@ export interface CountTally extends SetAside {
   readonly kept: Float64Array;
   readonly of: Float64Array;
   readonly rows: Float64Array;
+  /** Occasions of rows that do not say how many of them were kept. */
+  readonly left: Float64Array;
 }
 
 /** Different values, each once a group. */

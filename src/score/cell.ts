@@ -30,6 +30,8 @@ export interface CellContext extends SplitContext {
   readonly rows: readonly RowCounts[];
   /** Of a ratio, what was set aside of the occasions that it counts; else null. */
   readonly eventsAside: Aside | null;
+  /** Rows of the channel whose occasions a ratio counts, before any `where` of the ratio; else null. */
+  readonly eventsEntered: number | null;
 }
 
 export interface ScoredCell {
@@ -41,7 +43,7 @@ export interface ScoredCell {
 export function scoreCell(settled: Settled, context: CellContext): ScoredCell {
   const { pledge, measure, confidence } = context;
   const { target } = pledge;
-  const judged = withRows(judge(settled.cut(everyGroup(settled.keys)), context), context);
+  const judged = withEvents(withRows(judge(settled.cut(everyGroup(settled.keys)), context), context), context);
   const { beside, figure } = judged;
   const addsUp = isAdditive(measure.kind);
   const periods = judgePeriods(settled, pledge.period, context.days, context);
@@ -113,6 +115,14 @@ function withRows(judged: Judged, { measure, rows }: CellContext): Judged {
   const on = measure.kind === 'ratio' ? `${measure.to.channel}: ` : '';
   const none = figure.cases + figure.pending + excluded + unreadable + filtered === 0;
   return { ...judged, reason: `${on}${none ? whyNone(rows) : judged.reason}` };
+}
+
+/** No complaint is 0; no row in which a complaint could stand proves nothing, unless silence is fine. */
+function withEvents(judged: Judged, { measure, pledge, eventsEntered }: CellContext): Judged {
+  if (measure.kind !== 'ratio' || eventsEntered !== 0 || pledge.silenceIsFine) return judged;
+  if (judged.verdict === 'unmeasured') return judged;
+  const reason = `${measure.of.channel} has no row in the window, so that nothing was counted proves nothing`;
+  return { ...judged, verdict: 'unproven', reason };
 }
 
 function whyNone(files: readonly RowCounts[]): string {

@@ -67,7 +67,8 @@ export function verdictOf(figure: Figure, beside: Beside, terms: Terms, { asOf, 
     const isBound = figure.atLeast !== null && target.op === '<=';
     if (isBound || above < target.value) return notYet(figure, terms);
   }
-  const open = terms.judge === 'interval' && interval !== null ? leftOpen(interval, target) : null;
+  // What is lost already is no matter of chance.
+  const open = terms.judge === 'interval' && interval !== null && !isLost ? leftOpen(interval, target) : null;
   if (open !== null) return { verdict: 'unproven', reason: open };
   // What was never reached lies above all that was followed.
   const isMet = value === null ? target.op === '>=' : meets(value, target);

@@ -18,7 +18,8 @@ type Result =
   | { readonly is: 'open'; readonly start: number; readonly pause: number }
   | { readonly is: 'counts'; readonly kept: number; readonly of: number }
   | { readonly is: 'id'; readonly id: string }
-  | { readonly is: 'kept' | 'missed' | 'excluded' | 'unreadable' | 'filtered' };
+  | { readonly is: 'excluded'; readonly weight?: number; readonly left?: number }
+  | { readonly is: 'kept' | 'missed' | 'unreadable' | 'filtered' };
 
 interface Asked {
   readonly name: string;
@@ -78,9 +79,10 @@ function level(measure: Measure<Header>, row: Row, asOf: number | null): Result 
     case 'tally': {
       const kept = number(measure.kept);
       const of = number(measure.of);
-      if (kept === null || of === null) return { is: 'excluded' };
-      const isWhole = [kept, of].every((count) => Number.isInteger(count) && count >= 0);
-      return isWhole && kept <= of ? { is: 'counts', kept, of } : { is: 'unreadable' };
+      const isWhole = [kept, of].every((count) => count === null || (Number.isInteger(count) && count >= 0));
+      if (!isWhole) return { is: 'unreadable' };
+      if (kept === null || of === null) return { is: 'excluded', weight: of ?? 1, left: of ?? 0 };
+      return kept <= of ? { is: 'counts', kept, of } : { is: 'unreadable' };
     }
     case 'distinct':
       return row[measure.column] === '' ? { is: 'excluded' } : { is: 'id', id: row[measure.column].toLowerCase() };
@@ -96,7 +98,7 @@ function level(measure: Measure<Header>, row: Row, asOf: number | null): Result 
     }
     case 'count': {
       const found = number('N');
-      return { is: found === null ? 'excluded' : found >= 1 ? 'kept' : 'missed' };
+      return found === null ? { is: 'excluded' } : { is: found >= 1 ? 'kept' : 'missed' };
     }
     default: {
       if (!('operand' in measure)) throw new Error('not in these stories');
@@ -195,7 +197,9 @@ function sums(results: readonly Result[], lists: boolean): unknown {
   const values = results.flatMap((one) => (one.is === 'value' ? [one.value] : []));
   const counts = results.flatMap((one) => (one.is === 'counts' ? [one] : []));
   return {
-    ...{ kept: count('kept'), missed: count('missed'), excluded: count('excluded') },
+    ...{ kept: count('kept'), missed: count('missed') },
+    excluded: results.reduce((sum, one) => sum + (one.is === 'excluded' ? (one.weight ?? 1) : 0), 0),
+    left: results.reduce((sum, one) => sum + (one.is === 'excluded' ? (one.left ?? 0) : 0), 0),
     ...{ unreadable: count('unreadable'), filtered: count('filtered') },
     values: lists ? values.sort((a, b) => a - b) : [values.length, Math.min(...values), Math.max(...values)],
     sum: exactSum(values),

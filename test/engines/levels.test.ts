@@ -54,7 +54,16 @@ function held(cell: CellTally, group: number): unknown {
     [...groups].flatMap((own, index) => (own === group ? [`${start[index]} ${pause[index]}`] : [])).sort();
   const nothing = {
     ...{ kept: 0, missed: 0, excluded: at(cell.excluded), unreadable: at(cell.unreadable) },
-    ...{ filtered: at(cell.filtered), values: NO_VALUES, sum: 0n, squares: 0n, open: [], counted: [0, 0, 0], rows: 0 },
+    ...{
+      filtered: at(cell.filtered),
+      values: NO_VALUES,
+      sum: 0n,
+      squares: 0n,
+      open: [],
+      counted: [0, 0, 0],
+      rows: 0,
+      left: 0,
+    },
   };
   switch (cell.kind) {
     case 'outcomes':
@@ -79,7 +88,7 @@ function held(cell: CellTally, group: number): unknown {
       return { ...nothing, values: [count, min, max], sum: exactSum(sum), squares: shifted, open: openOf(cell.open) };
     }
     case 'counts':
-      return { ...nothing, counted: [at(cell.kept), at(cell.of), at(cell.rows)] };
+      return { ...nothing, counted: [at(cell.kept), at(cell.of), at(cell.rows)], left: at(cell.left) };
     case 'ids':
       return { ...nothing, rows: at(cell.rows) };
   }

@@ -127,7 +127,7 @@ describe('what the figures do not say by themselves', () => {
       'a mean that only holds without blank waits',
       'mean: wait, target: at most 5m',
       waits(...Array.from({ length: 30 }, () => 2), ...many(9, '').map(() => '' as const)),
-      /^p on c meets its target \(2 min\) only without the 9 occasions that have no end; with them no end is in sight$/,
+      /^p on c meets its target \(2 min\) only because 9 occasions that are blank or not over are left out: taken for endless, the figure has no end either$/,
     ],
     [
       'a mean that would hold with it too',
@@ -143,7 +143,31 @@ describe('what the figures do not say by themselves', () => {
       'a quantile that blank waits would break',
       'p90: wait, target: at most 5m',
       waits(...Array.from({ length: 30 }, () => 2), ...many(9, '').map(() => '' as const)),
-      /^p on c meets its target \(2 min\) only without the 9 occasions that have no end; with them no end is in sight$/,
+      /^p on c meets its target \(2 min\) only because 9 occasions that are blank or not over are left out: taken for endless, the figure has no end either$/,
+    ],
+    [
+      'a share that only holds without blank moments',
+      'kept_when: { Done: { at most: At } }, target: 90%',
+      [...many(20, '2026-01-05T09:00Z,2026-01-05T09:00Z,,'), ...many(10, '2026-01-05T09:00Z,,,')],
+      /^p on c meets its target \(100%\) only because 10 occasions that are blank or not over are left out: taken at worst, it would be 66.7%$/,
+    ],
+    [
+      'a count that blank waits would break',
+      'count: { wait: over 5m }, target: at most 3',
+      waits(...Array.from({ length: 30 }, () => 2), ...many(9, '').map(() => '' as const)),
+      /^p on c meets its target \(0\) only because 9 occasions .* taken at worst, it would be 9$/,
+    ],
+    [
+      'a rate that blank waits would break',
+      'rate: { of: { wait: over 5m }, per: 100 }, target: at most 3',
+      waits(...Array.from({ length: 30 }, () => 2), ...many(10, '').map(() => '' as const)),
+      /^p on c meets its target \(0\) only because 10 occasions .* taken at worst, it would be 25$/,
+    ],
+    [
+      'a rule for blanks',
+      'kept_when: { Done: { at most: At, blank: excluded } }, target: 90%',
+      [...many(20, '2026-01-05T09:00Z,2026-01-05T09:00Z,,'), ...many(10, '2026-01-05T09:00Z,,,')],
+      null,
     ],
     [
       'a quantile that misses anyway',
@@ -345,5 +369,25 @@ describe('what the figures do not say by themselves', () => {
 
   it('are listed here, each of them', () => {
     for (const code of CODES) expect(catalog).toHaveProperty(code);
+  });
+});
+
+describe('segments that `every` names and min_cases lets go', () => {
+  it.each([
+    [10, 'p on c asks it of every Region, and none of the 2 has 15 decided cases (min_cases): not one was judged'],
+    [20, undefined],
+  ])('says where none of them was judged: %d cases in the larger', async (cases, told) => {
+    const workingDirectory = folder({
+      'promises.yaml': [
+        'saydo: 1',
+        'brand: B',
+        'channels: { c: { source: rows.csv } }',
+        'promises:',
+        '  p: { says: Yes., kept_when: { Done: yes }, target: 50%, every: [Region], min_cases: 15, channels: [c] }',
+      ].join('\n'),
+      'rows.csv': ['Done,Region', ...many(cases, 'yes,north'), ...many(10, 'no,south')].join('\n'),
+    });
+    const { findings } = await audit({ file: 'promises.yaml', workingDirectory });
+    expect(findings.find(({ code }) => code === 'every-unjudged')?.message).toBe(told);
   });
 });

@@ -31,6 +31,7 @@ export function contextOf(pledge: Pledge, known: Partial<CellContext> = {}): Cel
       channelWhere: null,
       rows: [],
       eventsAside: null,
+      eventsEntered: null,
     },
     ...known,
   };

@@ -89,13 +89,14 @@ describe('a cut of some groups is what a look at every row finds', () => {
       kept: Float64Array.of(1, 2, 4, 8),
       of: Float64Array.of(2, 4, 8, 16),
       rows: Float64Array.of(1, 1, 1, 1),
+      left: Float64Array.of(5, 0, 0, 2),
       excluded: Float64Array.of(1, 0, 0, 1),
       unreadable: Float64Array.of(0, 1, 0, 1),
       filtered: Float64Array.of(0, 0, 3, 1),
     };
     const settled = settle(tally, { kind: 'tally', kept: 'k', of: 'o' }, keys, null, UTC);
     expect(settled.cut([0, 3])).toMatchObject({
-      sample: { kept: 9, of: 18, rows: 2 },
+      sample: { kept: 9, of: 18, rows: 2, left: 7 },
       ...{ excluded: 2, unreadable: 1, filtered: 1 },
     });
     expect(settled.cut(everyGroup(keys)).sample).toMatchObject({ kept: 15, of: 30, rows: 4 });

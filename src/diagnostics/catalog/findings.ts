@@ -129,13 +129,22 @@ export const findings = {
     help: ({ by }) =>
       `judge each on its own: \`every: [${by.includes(' and ') ? `[${by.split(' and ').join(', ')}]` : by}]\``,
   }),
-  'dropped-cases': entry<{ promise: string; channel: string; cases: number; value: string; would: string | null }>({
+  'dropped-cases': entry<{
+    promise: string;
+    channel: string;
+    cases: number;
+    value: string;
+    would: string | null;
+    isTally: boolean;
+  }>({
     id: 'SD0715',
     severity: 'warning',
     message: ({ promise, channel, cases, value, would }) =>
-      `${promise} on ${channel} meets its target (${value}) only without the ${times(cases, 'occasion')} that ${cases === 1 ? 'has' : 'have'} no end; with ${cases === 1 ? 'it' : 'them'} ${would === null ? 'no end is in sight' : `it would be ${would}`}`,
-    help: () =>
-      'a median or another quantile counts what has not ended; under kept_when, `blank: missed` counts what never came',
+      `${promise} on ${channel} meets its target (${value}) only because ${times(cases, 'occasion')} that ${cases === 1 ? 'is' : 'are'} blank or not over ${cases === 1 ? 'is' : 'are'} left out: ${would === null ? 'taken for endless, the figure has no end either' : `taken at worst, it would be ${would}`}`,
+    help: ({ isTally }) =>
+      isTally
+        ? 'a blank count is no nought: where nothing was kept, let the export say 0'
+        : 'a median or another quantile counts what is not over; under kept_when, `blank: missed` counts what never came',
   }),
   'mean-tail': entry<{
     promise: string;
@@ -213,6 +222,13 @@ export const findings = {
     message: ({ promise, channel, by, count, of, named, more }) =>
       `nobody came in ${count} of the ${of} ${by === 'weekday' ? 'days of the week' : by === 'hour' ? 'hours of the day' : 'hours of the week'} (${named.join(', ')}${more > 0 ? ` and ${more} more ${more === 1 ? 'stretch' : 'stretches'}` : ''}): whether ${promise} holds there on ${channel} was not checked`,
     help: () => 'a longer window has more arrivals; a test of your own at such an hour settles it',
+  }),
+  'every-unjudged': entry<{ promise: string; channel: string; by: string; count: number; minCases: number }>({
+    id: 'SD0721',
+    severity: 'warning',
+    message: ({ promise, channel, by, count, minCases }) =>
+      `${promise} on ${channel} asks it of every ${by}, and none of the ${count} has ${minCases} decided cases (min_cases): not one was judged`,
+    help: () => 'a lower min_cases, a longer window, or a coarser segment under `every`',
   }),
   'ratio-coverage': entry<{
     promise: string;

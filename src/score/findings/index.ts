@@ -7,6 +7,7 @@ import type { Split } from '../splits.ts';
 import { noArrivals } from './no-arrivals.ts';
 import { officeHours } from './office-hours.ts';
 import { simpson } from './simpson.ts';
+import { unjudged } from './unjudged.ts';
 import { droppedCases, meanTail } from './whole.ts';
 
 export { handful } from './handful.ts';
@@ -29,5 +30,6 @@ export function cellFindings(scored: Scored): readonly Diagnostic[] {
     ...meanTail(scored),
     ...officeHours(scored.context),
     ...noArrivals(scored),
+    ...unjudged(scored),
   ];
 }

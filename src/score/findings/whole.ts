@@ -24,6 +24,7 @@ export function droppedCases({ judged: { figure }, context }: Scored): readonly 
     cases: dropped.cases,
     value: say(value),
     would: dropped.value === null ? null : say(dropped.value),
+    isTally: context.measure.kind === 'tally',
   };
   return [diagnose('dropped-cases', args, measurePosition)];
 }

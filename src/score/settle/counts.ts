@@ -15,6 +15,7 @@ export function settleCounts(tally: CountTally, keys: GroupKeys): Settled {
         kept: total(tally.kept, groups),
         of: total(tally.of, groups),
         rows: total(tally.rows, groups),
+        left: total(tally.left, groups),
       };
       return { sample, ...setAside(tally, groups), earliestDue: NEVER_DUE };
     },

@@ -1,6 +1,7 @@
 import { compileCondition, conditionInWords, conditionSchema, readCondition } from '../conditions/index.ts';
 import { NO_FIGURE, worstEvents, wrongSample } from './figure.ts';
 import type { MeasureDefinition } from './measure.ts';
+import { leftOut } from './timed.ts';
 
 /** How many occasions fulfil a condition. */
 export const count: MeasureDefinition<'count'> = {
@@ -45,10 +46,12 @@ export const count: MeasureDefinition<'count'> = {
     run: compileCondition(condition, { ...context, place: 'kept_when' }),
   }),
   sample: 'outcomes',
-  figure: (sample, _measure, context) => {
+  figure: (sample, { condition }, context) => {
     if (sample.kind !== 'outcomes') throw wrongSample(sample, 'outcomes');
     const { kept, missed, pending } = sample;
     const cases = kept + missed;
+    const out = leftOut(condition, sample);
+    const isAtMost = context.target.op === '<=';
     return {
       ...NO_FIGURE,
       value: cases === 0 ? null : kept,
@@ -57,6 +60,7 @@ export const count: MeasureDefinition<'count'> = {
       ifPendingMissed: cases + pending === 0 ? null : worstEvents(sample, context),
       pending,
       unsettled: pending,
+      dropped: out > 0 ? { cases: out, value: isAtMost ? kept + out : kept } : null,
     };
   },
 };

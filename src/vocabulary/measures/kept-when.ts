@@ -1,7 +1,8 @@
 import { wilson } from '../../statistics/wilson.ts';
-import { compileCondition, conditionInWords, conditionSchema, leavesOf, readCondition } from '../conditions/index.ts';
+import { compileCondition, conditionInWords, conditionSchema, readCondition } from '../conditions/index.ts';
 import { interval, NO_FIGURE, wrongSample } from './figure.ts';
 import type { MeasureDefinition } from './measure.ts';
+import { leftOut } from './timed.ts';
 
 /** Share of occasions on which the promise was kept. */
 export const keptWhen: MeasureDefinition<'kept_when'> = {
@@ -51,12 +52,9 @@ export const keptWhen: MeasureDefinition<'kept_when'> = {
   sample: 'outcomes',
   figure: (sample, { condition }, { confidence }) => {
     if (sample.kind !== 'outcomes') throw wrongSample(sample, 'outcomes');
-    const { kept, missed, pending, excluded } = sample;
+    const { kept, missed, pending } = sample;
     const cases = kept + missed;
-    // A wait that is blank is left out, and may be that of a caller who gave up.
-    const isTimed = leavesOf(condition).some(
-      (leaf) => leaf.kind === 'compare' && leaf.value.type === 'duration' && leaf.blank === null,
-    );
+    const out = leftOut(condition, sample);
     return {
       ...NO_FIGURE,
       value: cases === 0 ? null : kept / cases,
@@ -67,7 +65,7 @@ export const keptWhen: MeasureDefinition<'kept_when'> = {
       ifPendingMissed: cases + pending === 0 ? null : kept / (cases + pending),
       pending,
       unsettled: pending,
-      dropped: isTimed && excluded > 0 ? { cases: excluded, value: kept / (cases + excluded) } : null,
+      dropped: out > 0 ? { cases: out, value: kept / (cases + out) } : null,
     };
   },
 };

@@ -64,7 +64,9 @@ function withoutEnd(
     const curve = kaplanMeier(values, joined(open, more));
     return { cases: blank, value: survivalQuantile(curve, q, context.confidence).value };
   }
-  const isReached = Math.ceil((values.length + blank - 1) * q) < values.length;
+  // Fifteen digits, for 100 x 0.55 is a little over 55 in binary fractions.
+  const last = Math.ceil(Number(((values.length + blank - 1) * q).toPrecision(15)));
+  const isReached = last < values.length;
   return { cases: blank, value: isReached ? level(joined(values, more), q) : null };
 }
 

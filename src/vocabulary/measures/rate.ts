@@ -5,6 +5,7 @@ import { interval, NO_FIGURE, worstEvents, wrongSample } from './figure.ts';
 import { readMap } from './map-value.ts';
 import type { MeasureDefinition } from './measure.ts';
 import { perSchema, readPer } from './per.ts';
+import { leftOut } from './timed.ts';
 
 const FORM = {
   key: 'rate',
@@ -56,11 +57,13 @@ export const rate: MeasureDefinition<'rate'> = {
     run: compileCondition(condition, { ...context, place: 'kept_when' }),
   }),
   sample: 'outcomes',
-  figure: (sample, { per }, context) => {
+  figure: (sample, { condition, per }, context) => {
     if (sample.kind !== 'outcomes') throw wrongSample(sample, 'outcomes');
     const { kept, missed, pending } = sample;
     const cases = kept + missed;
     const all = cases + pending;
+    const out = leftOut(condition, sample);
+    const isAtMost = context.target.op === '<=';
     return {
       ...NO_FIGURE,
       value: cases === 0 ? null : (per * kept) / cases,
@@ -70,6 +73,7 @@ export const rate: MeasureDefinition<'rate'> = {
       ifPendingMissed: all === 0 ? null : (per * worstEvents(sample, context)) / all,
       pending,
       unsettled: pending,
+      dropped: out > 0 ? { cases: out, value: (per * (isAtMost ? kept + out : kept)) / (cases + out) } : null,
     };
   },
 };

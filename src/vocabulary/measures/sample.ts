@@ -38,6 +38,8 @@ export interface CountSample {
   readonly kept: number;
   readonly of: number;
   readonly rows: number;
+  /** Occasions of rows that do not say how many of them were kept. */
+  readonly left: number;
 }
 
 export interface IdSample {

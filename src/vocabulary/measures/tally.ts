@@ -71,13 +71,13 @@ export const tally: MeasureDefinition<'tally'> = {
           codes[row] =
             one === CellState.UNREADABLE || other === CellState.UNREADABLE
               ? Outcome.UNREADABLE
-              : one === CellState.BLANK || other === CellState.BLANK
-                ? Outcome.EXCLUDED
-                : isCount(kept.values[row]) &&
-                    isCount(of.values[row]) &&
-                    (kept.values[row] ?? 0) <= (of.values[row] ?? 0)
-                  ? Outcome.KEPT
-                  : Outcome.TOTAL;
+              : !isCountOrBlank(one, kept.values[row]) || !isCountOrBlank(other, of.values[row])
+                ? Outcome.TOTAL
+                : one === CellState.BLANK || other === CellState.BLANK
+                  ? Outcome.EXCLUDED
+                  : (kept.values[row] ?? 0) <= (of.values[row] ?? 0)
+                    ? Outcome.KEPT
+                    : Outcome.TOTAL;
         }
         return { codes, kept: kept.values, of: of.values };
       },
@@ -86,7 +86,7 @@ export const tally: MeasureDefinition<'tally'> = {
   sample: 'counts',
   figure: (sample, _measure, { confidence }) => {
     if (sample.kind !== 'counts') throw wrongSample(sample, 'counts');
-    const { kept, of } = sample;
+    const { kept, of, left } = sample;
     return {
       ...NO_FIGURE,
       value: of === 0 ? null : kept / of,
@@ -95,10 +95,13 @@ export const tally: MeasureDefinition<'tally'> = {
       missed: of - kept,
       interval: interval(of, wilson(kept, of, confidence), 'wilson'),
       ifPendingMissed: of === 0 ? null : kept / of,
+      // Many an export leaves a nought blank.
+      dropped: left > 0 ? { cases: left, value: kept / (of + left) } : null,
     };
   },
 };
 
-function isCount(value: number | undefined): boolean {
+function isCountOrBlank(state: number | undefined, value: number | undefined): boolean {
+  if (state === CellState.BLANK) return true;
   return value !== undefined && Number.isSafeInteger(value) && value >= 0;
 }

@@ -69,7 +69,7 @@ export function byHand(lines: readonly string[], rows: readonly string[], asOf: 
     const kept = codes.flatMap((code, row) => (code === Outcome.KEPT ? [row] : []));
     const sample: Sample =
       'kept' in run
-        ? { kind: 'counts', kept: sum(kept, run.kept), of: sum(kept, run.of), rows: kept.length }
+        ? { kind: 'counts', kept: sum(kept, run.kept), of: sum(kept, run.of), rows: kept.length, left: 0 }
         : {
             kind: 'ids',
             distinct: new Set(kept.map((row) => run.hashes.slice(4 * row, 4 * row + 4).join())).size,

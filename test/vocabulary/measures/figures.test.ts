@@ -99,11 +99,14 @@ describe('shares and counts', () => {
 
   test('a tally pools its counts', () => {
     const tally: Measure<string> = { kind: 'tally', kept: 'in_20s', of: 'offered' };
-    const figure = told(tally, { kind: 'counts', kept: 164, of: 200, rows: 3 });
+    const figure = told(tally, { kind: 'counts', kept: 164, of: 200, rows: 3, left: 0 });
     expect(figure).toMatchObject({ value: 0.82, cases: 200, kept: 164, missed: 36 });
     // 164 of 200: 76% to 87%.
     expect(figure.interval?.low).toBeCloseTo(0.761, 3);
-    expect(told(tally, { kind: 'counts', kept: 0, of: 0, rows: 3 })).toMatchObject({ value: null, interval: null });
+    expect(told(tally, { kind: 'counts', kept: 0, of: 0, rows: 3, left: 0 })).toMatchObject({
+      value: null,
+      interval: null,
+    });
   });
 
   test('a ratio needs an exposure; no event is 0, with an upper bound', () => {
@@ -289,7 +292,7 @@ test('no figure is ever NaN or infinite, whatever the sample', () => {
         told({ kind: 'kept_when', condition: isQuick }, outcomes(kept, missed, pending, excluded)),
         told({ kind: 'count', condition: isQuick }, outcomes(kept, missed, pending, excluded)),
         told({ kind: 'rate', condition: isQuick, per: 7 }, outcomes(kept, missed, pending, excluded)),
-        told({ kind: 'tally', kept: 'k', of: 'o' }, { kind: 'counts', kept, of: kept + missed, rows: 1 }),
+        told({ kind: 'tally', kept: 'k', of: 'o' }, { kind: 'counts', kept, of: kept + missed, rows: 1, left: 0 }),
         told({ kind: 'p90', operand: column, q: 0.9 }, values(ended, open, excluded)),
         told({ kind: 'mean', operand: column }, values(ended, open, excluded)),
         told({ kind: 'sum', operand: column }, moments(ended, open, excluded)),

@@ -13,6 +13,7 @@ export class CountCounter implements CellCounter {
   readonly #kept = new Growing(float64);
   readonly #of = new Growing(float64);
   readonly #rows = new Growing(float64);
+  readonly #left = new Growing(float64);
   readonly #aside = new SetAside();
 
   constructor(run: (batch: Batch) => Counted) {
@@ -30,8 +31,15 @@ export class CountCounter implements CellCounter {
       if (group < 0) continue;
       const code = codes[row] ?? 0;
       if (code === Outcome.KEPT) this.#add(group, this.#counted?.kept[row] ?? 0, this.#counted?.of[row] ?? 0, 1);
-      else this.#aside.add(group, code);
+      else this.#leaveOut(group, code, this.#counted?.of[row] ?? Number.NaN);
     }
+  }
+
+  /** A row whose share is blank stands for as many occasions as it counts, where it says how many. */
+  #leaveOut(group: number, code: number, of: number): void {
+    const isCounted = code === Outcome.EXCLUDED && !Number.isNaN(of);
+    this.#aside.add(group, code, isCounted ? of : 1);
+    if (isCounted) this.#left.add(group, of);
   }
 
   /** Whole numbers, so that the order of additions changes nothing below 2^53. */
@@ -47,6 +55,7 @@ export class CountCounter implements CellCounter {
     if (!(later instanceof CountCounter)) throw mismatch();
     for (let from = 0; from < groups.length; from += 1) {
       this.#add(groups[from] ?? 0, later.#kept.get(from), later.#of.get(from), later.#rows.get(from));
+      this.#left.add(groups[from] ?? 0, later.#left.get(from));
     }
     this.#aside.absorb(later.#aside, groups);
   }
@@ -57,6 +66,7 @@ export class CountCounter implements CellCounter {
       kept: exactly(this.#kept, groups),
       of: exactly(this.#of, groups),
       rows: exactly(this.#rows, groups),
+      left: exactly(this.#left, groups),
       ...this.#aside.tally(groups),
     };
   }

@@ -8,9 +8,10 @@ export class SetAside {
   readonly #unreadable = new Growing(float64);
   readonly #filtered = new Growing(float64);
 
-  add(group: number, code: number): void {
+  /** `weight`: occasions that a row stands for. */
+  add(group: number, code: number, weight = 1): void {
     const counts = code === FILTERED ? this.#filtered : isUnreadable(code) ? this.#unreadable : this.#excluded;
-    counts.add(group, 1);
+    counts.add(group, weight);
   }
 
   absorb(later: SetAside, groups: Int32Array): void {
