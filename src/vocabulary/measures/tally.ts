@@ -24,7 +24,7 @@ export const tally: MeasureDefinition<'tally'> = {
   kind: 'tally',
   teaches: {
     what: 'The share of kept in all, where the export has counted both: one row an interval, a queue or a day.',
-    why: 'Telephone systems export half hours, not calls: offered, and answered in 20 seconds. Add up the counts, never average the percentages: a quiet half hour at 100% would weigh as much as a rush at 60%. What the system left out of its counts (short abandons, callbacks) cannot be put back, so write its definition beside the promise.',
+    why: 'Telephone systems export half hours, not calls: offered, and answered in 20 seconds. Add up the counts, never average the percentages: a quiet half hour at 100% would weigh as much as a rush at 60%. What the system left out of its counts (short abandons, callbacks) cannot be put back, so write its definition beside the promise. A blank share is no nought: such rows are left out, and the report says so where the target is met because of that.',
     formula: 'what was kept / all that there was, each added up over the rows',
     source:
       'Counts are pooled, as interval service levels are. Interval: E. B. Wilson, JASA 22 (1927), each of what is counted taken as an occasion.',
