@@ -10,6 +10,7 @@ export interface Validated {
   readonly promises: number;
   readonly channels: readonly {
     readonly channel: string;
+    readonly hasSource: boolean;
     /** null: no source, or no promise that measures anything there. */
     readonly files: readonly string[] | null;
   }[];
@@ -48,6 +49,10 @@ export async function validate(options: ValidateOptions): Promise<Validated> {
   return {
     warnings,
     promises: declaration.promises.length,
-    channels: declaration.channels.map(({ name }) => ({ channel: name, files: files.get(name) ?? null })),
+    channels: declaration.channels.map(({ name, source }) => ({
+      channel: name,
+      hasSource: source !== null,
+      files: files.get(name) ?? null,
+    })),
   };
 }

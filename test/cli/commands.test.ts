@@ -19,9 +19,10 @@ test('validate says what was found', async () => {
     warnings,
     promises: 7,
     channels: [
-      { channel: 'email', files: ['mail-1.csv', 'mail-2.csv'] },
-      { channel: 'chat', files: ['mail-1.csv', 'evil\u001b[31m.csv'] },
-      { channel: 'fax', files: null },
+      { channel: 'email', hasSource: true, files: ['mail-1.csv', 'mail-2.csv'] },
+      { channel: 'chat', hasSource: true, files: ['mail-1.csv', 'evil\u001b[31m.csv'] },
+      { channel: 'fax', hasSource: false, files: null },
+      { channel: 'shop', hasSource: true, files: null },
     ],
   };
   const world = { workingDirectory: folder(files), stages: { validate: async () => validated } };
@@ -34,7 +35,8 @@ test('validate says what was found', async () => {
       '  chat   mail-1.csv',
       '         evil.csv',
       '  fax    no source',
-      'promises.yaml is fine: 7 promises on 3 channels, 3 files',
+      '  shop   no promise is measured here',
+      'promises.yaml is fine: 7 promises on 4 channels, 3 files',
       '',
     ].join('\n'),
   );

@@ -372,6 +372,7 @@ export const cases: readonly Case[] = [
   measure('rate: { of: { damaged: yes }, per: 1000 }', '5%', '', '9:13 wrong-unit'),
   measure('tally: { kept: in_20s, of: offered }', 'at most 80%', '', '9:13 direction-of-measure'),
   measure('tally: { kept: in_20s }', '80%', '', '8:5 missing-key'),
+  measure('tally: { kept: in_20s, off: offered }', '80%', '', '8:28 unknown-key'),
   measure('tally: { kept: in_20s, total: offered }', '80%', '', '8:5 missing-key', '8:28 unknown-key'),
   measure(
     'tally: { kept: in_20s, of: offered }',

@@ -35,10 +35,10 @@ export async function perform(given: Given, { io, stages, signal }: Context): Pr
 
 function summary(file: string, { promises, channels }: Validated): string {
   const width = Math.max(0, ...channels.map(({ channel }) => plain(channel).length));
-  const lines = channels.flatMap(({ channel, files }) => {
+  const lines = channels.flatMap(({ channel, hasSource, files }) => {
     const found =
       files === null
-        ? ['no source']
+        ? [hasSource ? 'no promise is measured here' : 'no source']
         : files.length === 0
           ? ['standard input or a pipe, which is not looked at']
           : files.map(plain);

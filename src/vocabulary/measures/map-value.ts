@@ -23,13 +23,17 @@ export function readMap(raw: Raw, path: Path, reading: Reading, form: MapForm): 
     return null;
   }
   const of = `'${key}'`;
+  const misspelt = new Set<string>();
   for (const found of Object.keys(raw)) {
     if (known.includes(found)) continue;
-    const args = { key: found, of, known, nearest: nearest(found, known) };
+    const meant = nearest(found, known);
+    if (meant !== null) misspelt.add(meant);
+    const args = { key: found, of, known, nearest: meant };
     reading.report(diagnose('unknown-key', args, reading.position([...path, found], 'key')));
   }
   for (const wanted of required) {
-    if (raw[wanted] !== undefined) continue;
+    // That it is missing is what the misspelling comes to.
+    if (raw[wanted] !== undefined || misspelt.has(wanted)) continue;
     reading.report(diagnose('missing-key', { key: wanted, of, example }, reading.position(path, 'key')));
   }
   return raw;
