@@ -391,3 +391,25 @@ describe('segments that `every` names and min_cases lets go', () => {
     expect(findings.find(({ code }) => code === 'every-unjudged')?.message).toBe(told);
   });
 });
+
+describe('a where that takes only what was answered', () => {
+  it.each([
+    ['kept_when: { Done: { within: 1h } }, where: { Done: present }, target: 50%', 1],
+    ['median: { to: Done }, where: { Done: present, Region: n }, target: at most 1h', 1],
+    ['kept_when: { Done: { within: 1h } }, where: { Region: present }, target: 50%', 0],
+    ['kept_when: { Done: { within: 1h, blank: excluded } }, where: { Done: present }, target: 50%', 0],
+    ['kept_when: { Region: n }, where: { Done: present }, target: 50%', 0],
+  ])('is told of: %s', async (terms, told) => {
+    const workingDirectory = folder({
+      'promises.yaml': [
+        'saydo: 1',
+        'brand: B',
+        'channels: { c: { source: rows.csv, at: At } }',
+        `promises: { p: { says: Yes., ${terms}, channels: [c] } }`,
+      ].join('\n'),
+      'rows.csv': 'At,Done,Region\n2026-01-05 09:00,2026-01-05 09:30,n\n2026-01-05 09:00,,n\n',
+    });
+    const { findings } = await audit({ file: 'promises.yaml', workingDirectory });
+    expect(findings.filter(({ code }) => code === 'answered-only')).toHaveLength(told);
+  });
+});

@@ -230,6 +230,14 @@ export const findings = {
       `${promise} on ${channel} asks it of every ${by}, and none of the ${count} has ${minCases} decided cases (min_cases): not one was judged`,
     help: () => 'a lower min_cases, a longer window, or a coarser segment under `every`',
   }),
+  'answered-only': entry<{ promise: string; channel: string; column: string }>({
+    id: 'SD0722',
+    severity: 'warning',
+    message: ({ promise, channel, column }) =>
+      `${promise} on ${channel} waits for '${column}', and its where takes only rows that hold it: whoever still waits is left out`,
+    help: ({ column }) =>
+      `leave '${column}: present' out of where: a blank is then pending, and missed once its time is up`,
+  }),
   'ratio-coverage': entry<{
     promise: string;
     channel: string;

@@ -4,6 +4,7 @@ import type { Judged } from '../judge.ts';
 import type { JudgedPeriod } from '../periods.ts';
 import type { Settled } from '../settle/index.ts';
 import type { Split } from '../splits.ts';
+import { answeredOnly } from './answered-only.ts';
 import { noArrivals } from './no-arrivals.ts';
 import { officeHours } from './office-hours.ts';
 import { simpson } from './simpson.ts';
@@ -28,6 +29,7 @@ export function cellFindings(scored: Scored): readonly Diagnostic[] {
     ...simpson(scored),
     ...droppedCases(scored),
     ...meanTail(scored),
+    ...answeredOnly(scored.context),
     ...officeHours(scored.context),
     ...noArrivals(scored),
     ...unjudged(scored),
