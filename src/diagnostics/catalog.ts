@@ -1,15 +1,31 @@
 import type { Diagnostic, DiagnosticArgument, Position } from '../model/diagnostic.ts';
+import { calendars } from './catalog/calendars.ts';
 import { conditions } from './catalog/conditions.ts';
 import { data } from './catalog/data.ts';
 import { declaration } from './catalog/declaration.ts';
 import { findings } from './catalog/findings.ts';
+import { measures } from './catalog/measures.ts';
+import { names } from './catalog/names.ts';
 import { request } from './catalog/request.ts';
 import { rows } from './catalog/rows.ts';
 import { usage } from './catalog/usage.ts';
+import { yaml } from './catalog/yaml.ts';
 import type { Entry } from './entry.ts';
 
 /** Every code once, with its number, severity, message and help. */
-export const catalog = { ...declaration, ...conditions, ...data, ...rows, ...findings, ...request, ...usage } as const;
+export const catalog = {
+  ...yaml,
+  ...declaration,
+  ...calendars,
+  ...measures,
+  ...names,
+  ...conditions,
+  ...data,
+  ...rows,
+  ...findings,
+  ...request,
+  ...usage,
+} as const;
 
 export type Code = keyof typeof catalog;
 type Args = Readonly<Record<string, DiagnosticArgument>>;

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { calendars } from '../../src/diagnostics/catalog/calendars.ts';
 import { conditions } from '../../src/diagnostics/catalog/conditions.ts';
 import { data } from '../../src/diagnostics/catalog/data.ts';
 import { declaration } from '../../src/diagnostics/catalog/declaration.ts';
 import { findings } from '../../src/diagnostics/catalog/findings.ts';
+import { measures } from '../../src/diagnostics/catalog/measures.ts';
+import { names } from '../../src/diagnostics/catalog/names.ts';
 import { usage } from '../../src/diagnostics/catalog/usage.ts';
+import { yaml } from '../../src/diagnostics/catalog/yaml.ts';
 import { cases } from './cases.ts';
 import { foundIn } from './found.ts';
 import { raisedByDecoding } from './undecodable.ts';
@@ -12,7 +16,9 @@ const raised = new Map(cases.flatMap(({ text }) => foundIn(text)).map((diagnosti
 for (const diagnostic of raisedByDecoding()) raised.set(diagnostic.code, diagnostic);
 
 describe('every message about the promise file', () => {
-  test.each(Object.keys(declaration))('%s is raised by a case, and helps', (code) => {
+  test.each(
+    Object.keys({ ...yaml, ...declaration, ...calendars, ...measures, ...names }),
+  )('%s is raised by a case, and helps', (code) => {
     const diagnostic = raised.get(code);
     expect(diagnostic).toBeDefined();
     expect(diagnostic?.help ?? '').not.toBe('');
@@ -23,7 +29,11 @@ describe('every message about the promise file', () => {
 
 test('no code and no number stands in two places', () => {
   const catalogs: readonly Readonly<Record<string, { readonly id: string }>>[] = [
+    yaml,
     declaration,
+    calendars,
+    measures,
+    names,
     conditions,
     data,
     findings,

@@ -1,22 +1,15 @@
 import { diagnose } from '../../diagnostics/catalog.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { rangesOf } from '../blocks.ts';
-import type { CellContext } from '../cell.ts';
 import type { JudgedSegment } from '../segments.ts';
-import type { Split } from '../splits.ts';
 import { placeOfCell } from './place.ts';
+import type { Scored } from './scored.ts';
 
 /** Stretches of the week that are named in the sentence. */
 const MOST_NAMED = 4;
 
 /** Blocks of the day or the week in which no occasion began, where `every` asks that each of them keeps the promise. */
-export function noArrivals({
-  splits,
-  context,
-}: {
-  readonly splits: readonly Split[];
-  readonly context: CellContext;
-}): readonly Diagnostic[] {
+export function noArrivals({ splits, context }: Scored): readonly Diagnostic[] {
   return splits.flatMap(({ names, blocks, segments }) => {
     if (blocks === null) return [];
     const silent = new Set(segments.filter(isSilent).map(({ is }) => is));

@@ -6,17 +6,10 @@ import { type Figure, figureOf } from '../../vocabulary/measures/index.ts';
 import type { CellContext } from '../cell.ts';
 import type { JudgedPeriod } from '../periods.ts';
 import type { Settled } from '../settle/index.ts';
-import type { Split } from '../splits.ts';
 import { comparable } from '../trend.ts';
 import { figuresInWords, pointsInWords } from '../words.ts';
 import { placeOfCell } from './place.ts';
-
-interface Scored {
-  readonly settled: Settled;
-  readonly compared: readonly JudgedPeriod[];
-  readonly splits: readonly Split[];
-  readonly context: CellContext;
-}
+import type { Scored } from './scored.ts';
 
 /** Values of a split that are named in the sentence. */
 const MOST_NAMED = 4;

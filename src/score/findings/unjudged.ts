@@ -1,17 +1,10 @@
 import { diagnose } from '../../diagnostics/catalog.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { CellContext } from '../cell.ts';
-import type { Split } from '../splits.ts';
 import { placeOfCell } from './place.ts';
+import type { Scored } from './scored.ts';
 
 /** `every` asks it of each segment, and `min_cases` lets none of them be judged: then nothing was asked. */
-export function unjudged({
-  splits,
-  context,
-}: {
-  readonly splits: readonly Split[];
-  readonly context: CellContext;
-}): readonly Diagnostic[] {
+export function unjudged({ splits, context }: Scored): readonly Diagnostic[] {
   const { minCases, measurePosition } = context.pledge;
   return splits.flatMap(({ names, isPledged, segments }) => {
     const held = segments.filter(({ judged }) => judged.figure.cases > 0);

@@ -1,15 +1,9 @@
 import { diagnose } from '../../diagnostics/catalog.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { CellContext } from '../cell.ts';
-import type { Judged } from '../judge.ts';
 import { isLostAlready, meets } from '../meets.ts';
 import { figuresInWords } from '../words.ts';
 import { placeOfCell } from './place.ts';
-
-interface Scored {
-  readonly judged: Judged;
-  readonly context: CellContext;
-}
+import type { Scored } from './scored.ts';
 
 /** The target is met by what was counted, and would not be with what was left out. */
 export function droppedCases({ judged: { figure }, context }: Scored): readonly Diagnostic[] {
