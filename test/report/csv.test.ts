@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { CellReport, GapReport } from '../../src/model/report.ts';
 import { csv } from '../../src/report/formats/csv.ts';
 import type { FormatOptions } from '../../src/report/formats/index.ts';
+import { audited } from '../audited.ts';
 import { generated } from './generated.ts';
 import { empty, everyMeasure, everyVerdict, hostile, promise, report, share } from './samples.ts';
 
@@ -105,4 +106,25 @@ test('negative numbers stay numbers', () => {
 test('a figure that is none is a defect', () => {
   const broken = report([promise('p', 'S.', [share('email', 1, 0, 0.5)])]);
   expect(() => csv.render(broken, options)).toThrow(/cannot be written/);
+});
+
+test('a part of what adds up stands beside the target of the whole only where every asks for it', async () => {
+  const of = await audited(
+    [
+      'saydo: 1',
+      'brand: Fjellrute Cycles',
+      'channels: { desk: { source: desk.csv, at: Opened, segments: [Region] } }',
+      'promises:',
+      '  in-all: { says: Few., count: { Topic: outage }, target: at most 2, channels: [desk] }',
+      '  each: { says: Few., count: { Topic: outage }, target: at most 2, every: [Region], channels: [desk] }',
+    ],
+    { 'desk.csv': 'Opened,Region,Topic\n2026-03-02,North,outage\n2026-03-03,South,outage\n2026-04-01,South,other\n' },
+  );
+  const told = (by: 'period' | 'segment') => {
+    const [head = [], ...rows] = read(of, by);
+    const places = ['promise', 'target_op', 'target', 'gap', 'verdict'].map((name) => head.indexOf(name));
+    return rows.map((row) => places.map((place) => row[place]).join(' '));
+  };
+  expect(new Set(told('period'))).toEqual(new Set(['in-all    ', 'each    ']));
+  expect(new Set(told('segment'))).toEqual(new Set(['in-all    ', 'each <= 2 1 kept']));
 });

@@ -44,9 +44,10 @@ const line = (cells: readonly Cell[]): string => `${cells.map(written).join(',')
 
 function row(report: GapReport, promise: PromiseReport, cell: CellReport, key: readonly Cell[], part: Part): string {
   const { whole } = part;
+  const target = whole !== null || isHeld(part, cell) ? cell.target : null;
   return line([
     ...[report.brand, promise.id, promise.says, promise.owner, cell.channel, ...key, cell.measure, cell.unit],
-    ...[part.value, cell.target.op, cell.target.value, part.gap],
+    ...[part.value, target?.op ?? null, target?.value ?? null, part.gap],
     ...[whole?.interval?.low ?? null, whole?.interval?.high ?? null],
     ...[part.cases, part.kept, part.missed, part.pending, whole?.excluded ?? null, whole?.unreadable ?? null],
     ...[whole?.shortfall ?? null, whole?.customers?.let_down ?? null, whole?.score ?? null],
@@ -66,8 +67,14 @@ function reasonOf(cell: CellReport): string {
   return [cell.reason, open ?? ''].filter((part) => part !== '').join('; ');
 }
 
-function gapOf(value: number | null, cell: CellReport): number | null {
-  if (value === null || addsUp(cell)) return null;
+/** A part of what adds up is not held against the target of the whole, unless `every` asks for it. */
+function isHeld({ verdict }: { readonly verdict: string | null }, cell: CellReport): boolean {
+  return verdict !== null || !addsUp(cell);
+}
+
+function gapOf(part: PeriodReport | SegmentReport, cell: CellReport): number | null {
+  const { value } = part;
+  if (value === null || !isHeld(part, cell)) return null;
   const { target } = cell;
   const gap = target.op === '>=' ? value - target.value : target.value - value;
   // Twelve digits, as the gap of a channel: binary fractions leave no 0.020000000000000018 behind.
@@ -75,7 +82,7 @@ function gapOf(value: number | null, cell: CellReport): number | null {
 }
 
 const partOf = (part: PeriodReport | SegmentReport, cell: CellReport): Part => ({
-  ...{ value: part.value, gap: gapOf(part.value, cell), cases: part.cases, kept: part.kept, missed: part.missed },
+  ...{ value: part.value, gap: gapOf(part, cell), cases: part.cases, kept: part.kept, missed: part.missed },
   ...{ pending: part.pending, verdict: part.verdict, whole: null },
 });
 
