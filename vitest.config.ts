@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['src/ingest/lanes/fast/kernels/build.mjs'],
     // No test replaces a module, so that files may share those they load: loading took a third of the run.
     isolate: false,
     maxWorkers: '100%',
