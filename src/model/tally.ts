@@ -70,12 +70,13 @@ export interface OpenOccasions {
   readonly customer: Int32Array;
 }
 
-/** The values themselves, in reading order: what an exact quantile needs. */
+/** The values themselves, whatever the order in which they were read: what an exact quantile needs. */
 export interface ValueTally extends SetAside {
   readonly kind: 'values';
-  /** Parallel to `value`. */
-  readonly group: Int32Array;
-  readonly value: Float64Array;
+  /** Those of group `g`, ascending, lie from `starts[g]` up to `starts[g + 1]`. */
+  readonly starts: Int32Array;
+  /** Whole numbers where all are, in a range of 32 bits and none of them -0. */
+  readonly values: Int32Array | Float64Array;
   readonly open: OpenCases;
 }
 

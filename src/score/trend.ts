@@ -2,8 +2,8 @@ import type { Measure } from '../model/measure.ts';
 import type { IntervalReport, TrendReport } from '../model/report.ts';
 import type { Moments } from '../model/tally.ts';
 import { mannKendall } from '../statistics/mann-kendall.ts';
-import { momentsOf } from '../statistics/moments.ts';
 import { newcombe } from '../statistics/newcombe.ts';
+import { momentsOfSorted } from '../statistics/sorted-runs.ts';
 import { welch } from '../statistics/welch.ts';
 import type { Figure, Sample } from '../vocabulary/measures/sample.ts';
 import type { JudgedPeriod } from './periods.ts';
@@ -101,5 +101,5 @@ function proportion({ kept, events, cases }: Figure): { kept: number; cases: num
 
 function momentsIn(sample: Sample): Moments | null {
   if (sample.kind === 'moments') return sample.moments;
-  return sample.kind === 'values' ? momentsOf(sample.values) : null;
+  return sample.kind === 'values' ? momentsOfSorted(sample.values) : null;
 }

@@ -38,7 +38,7 @@ export interface SurvivalQuantile {
  * What rounding may have added to a survival of exactly 1 - q. Far above the error of the products, far below the step
  * of one case; R's `quantile.survfit` allows 1.5e-8 for the same reason.
  */
-const TOLERANCE = 1e-10;
+export const TOLERANCE = 1e-10;
 
 /**
  * Kaplan and Meier's product-limit estimate: how long cases last where some are still open. Leaving the open ones out,
@@ -134,7 +134,7 @@ export function survivalQuantile(curve: SurvivalCurve, q: number, confidence: nu
 }
 
 /** Interval of 1 - survival, from a symmetric one of log(-log survival): it stays within 0 and 1. */
-function logLog(survival: number, greenwood: number, z: number): Bounds | null {
+export function logLog(survival: number, greenwood: number, z: number): Bounds | null {
   if (survival <= 0 || survival >= 1) return null;
   const log = Math.log(survival);
   const spread = Math.exp((z * Math.sqrt(greenwood)) / -log);

@@ -1,5 +1,6 @@
 import cdf from '@stdlib/stats-base-dists-binomial-cdf';
 import binomialQuantile from '@stdlib/stats-base-dists-binomial-quantile';
+import type { ByRank } from './quantile.ts';
 
 /** Ranks count from 1; null where the sample is too small for a bound on that side. */
 export interface Ranks {
@@ -30,9 +31,9 @@ export function quantileCoverage(n: number, q: number, ranks: Ranks): number {
  *
  * @param sorted - ascending
  */
-export function quantileInterval(sorted: Float64Array, q: number, confidence: number): Ranks {
+export function quantileInterval(sorted: ByRank, q: number, confidence: number): Ranks {
   const ranks = quantileRanks(sorted.length, q, confidence);
-  const valueAt = (rank: number | null): number | null => (rank === null ? null : (sorted[rank - 1] ?? null));
+  const valueAt = (rank: number | null): number | null => (rank === null ? null : (sorted.at(rank - 1) ?? null));
   return { low: valueAt(ranks.low), high: valueAt(ranks.high) };
 }
 

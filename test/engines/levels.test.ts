@@ -72,7 +72,7 @@ function held(cell: CellTally, group: number): unknown {
       expect(cell.open.group).toHaveLength(0);
       return { ...nothing, kept: at(cell.kept), missed: at(cell.missed) };
     case 'values': {
-      const values = cell.value.filter((_, index) => cell.group[index] === group).sort();
+      const values = Float64Array.from(cell.values.subarray(cell.starts[group], cell.starts[group + 1]));
       const [sum, squares] = [exactSum(values), exactSquares(values)];
       return { ...nothing, values: [...values], sum, squares, open: openOf(cell.open) };
     }

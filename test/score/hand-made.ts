@@ -1,6 +1,6 @@
 import type { Pledge } from '../../src/model/declaration.ts';
 import type { Measure } from '../../src/model/measure.ts';
-import { type GroupKeys, NO_PERIOD, type OutcomeTally } from '../../src/model/tally.ts';
+import { type GroupKeys, NO_PERIOD, type OutcomeTally, type ValueTally } from '../../src/model/tally.ts';
 import type { Target } from '../../src/model/target.ts';
 import type { CellContext } from '../../src/score/cell.ts';
 
@@ -64,6 +64,14 @@ export const NO_OPEN = {
 export function nothingAside(groups: number) {
   const zeros = new Float64Array(groups);
   return { excluded: zeros, unreadable: zeros, filtered: zeros };
+}
+
+/** Values by group, in any order. */
+export function valuesOf(groups: readonly (readonly number[])[], known: Partial<ValueTally> = {}): ValueTally {
+  const starts = new Int32Array(groups.length + 1);
+  for (const [group, own] of groups.entries()) starts[group + 1] = (starts[group] ?? 0) + own.length;
+  const values = Float64Array.from(groups.flatMap((own) => [...Float64Array.from(own).sort()]));
+  return { kind: 'values', ...nothingAside(groups.length), starts, values, open: NO_OPEN, ...known };
 }
 
 /** Outcomes without anything open. */

@@ -9,7 +9,7 @@ import { settle } from '../../src/score/settle/index.ts';
 import { standOut } from '../../src/score/stand-out.ts';
 import { differenceP } from '../../src/statistics/two-proportions.ts';
 import { zoneOf } from '../../src/vocabulary/time/zone.ts';
-import { contextOf, keysOf, NO_OPEN, nothingAside, outcomesOf, pledgeOf, SHARE } from './hand-made.ts';
+import { contextOf, keysOf, outcomesOf, pledgeOf, SHARE, valuesOf } from './hand-made.ts';
 
 const UTC = zoneOf('UTC');
 
@@ -36,14 +36,6 @@ function cellOf(
   const context = contextOf(pledge, { segments: [name], derived });
   return scoreCell(settle(tally, measure, keys, 1e15, UTC), context);
 }
-
-const valuesOf = (groups: readonly (readonly number[])[]): CellTally => ({
-  kind: 'values',
-  ...nothingAside(groups.length),
-  group: Int32Array.from(groups.flatMap((values, group) => values.map(() => group))),
-  value: Float64Array.from(groups.flat()),
-  open: NO_OPEN,
-});
 
 describe('which values stand out', () => {
   const figure = (kept: number, missed: number) => ({ kept, missed });
@@ -214,13 +206,7 @@ describe('a cell of a level', () => {
       pause: new Float64Array(3),
       wholeDays: new Uint8Array(9),
     };
-    const tally: CellTally = {
-      kind: 'values',
-      ...nothingAside(1),
-      group: Int32Array.of(0),
-      value: Float64Array.of(60),
-      open,
-    };
+    const tally = valuesOf([[60]], { open });
     const median: Measure<string> = {
       ...{ kind: 'median', q: 0.5 },
       operand: { kind: 'elapsed', from: 'a', to: 'b', calendar: null, minus: null },

@@ -5,8 +5,10 @@ import type { Measure } from '../../src/model/measure.ts';
 import type { CellTally } from '../../src/model/tally.ts';
 import { everyGroup, groupsBy, settle, settleRatio } from '../../src/score/settle/index.ts';
 import { momentsOf } from '../../src/statistics/moments.ts';
+import { momentsOfSorted, stretchesOfSorted } from '../../src/statistics/sorted-runs.ts';
+import { type FigureContext, figureOf, type Sample } from '../../src/vocabulary/measures/index.ts';
 import { zoneOf } from '../../src/vocabulary/time/zone.ts';
-import { keysOf, NO_OPEN, nothingAside, outcomesOf } from './hand-made.ts';
+import { keysOf, NO_OPEN, nothingAside, outcomesOf, valuesOf } from './hand-made.ts';
 
 const UTC = zoneOf('UTC');
 
@@ -26,19 +28,73 @@ const cases = fc.record({
 describe('a cut of some groups is what a look at every row finds', () => {
   it('of values, in ascending order', () => {
     fc.assert(
-      fc.property(cases, ({ rows, chosen }) => {
-        const tally: CellTally = {
-          kind: 'values',
-          ...nothingAside(4),
-          group: Int32Array.from(rows, ({ group }) => group),
-          value: Float64Array.from(rows, ({ value }) => value),
-          open: NO_OPEN,
-        };
-        const { sample } = settle(tally, median, keys, 0, UTC).cut(chosen);
-        const mine = rows.filter(({ group }) => chosen.includes(group)).map(({ value }) => value);
-        expect(sample.kind === 'values' ? [...sample.values] : null).toEqual(mine.sort((a, b) => a - b));
+      fc.property(cases, fc.boolean(), ({ rows, chosen }, isWhole) => {
+        const scale = isWhole ? 1 : 0.1;
+        const of = (groups: readonly number[]) =>
+          rows.filter(({ group }) => groups.includes(group)).map(({ value }) => value * scale + 0);
+        const tally = valuesOf([0, 1, 2, 3].map((group) => of([group])));
+        const values = isWhole ? Int32Array.from(tally.values) : tally.values;
+        const settled = settle({ ...tally, values }, median, keys, 0, UTC);
+        for (const groups of [chosen, [0, 1, 2, 3], [2], chosen]) {
+          const { sample } = settled.cut(groups);
+          if (sample.kind !== 'values') throw new TypeError(sample.kind);
+          const mine = of(groups).sort((a, b) => a - b);
+          expect(Array.from(stretchesOfSorted(sample.values), (part) => [...part]).flat()).toEqual(mine);
+          expect(Array.from({ length: sample.values.length }, (_, rank) => sample.values.at(rank))).toEqual(mine);
+          expect(sample.values.at(mine.length)).toBeUndefined();
+          expect(momentsOfSorted(sample.values)).toEqual(momentsOf(mine));
+        }
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('of values, to the same figures as from all of them in one array', () => {
+    const figures = fc.record({
+      measure: fc.constantFrom<Measure<string>>(
+        median,
+        { kind: 'p90', q: 0.9, operand: column },
+        { kind: 'quantile', q: 0.31, operand: column },
+        { kind: 'mean', operand: column },
+      ),
+      waits: fc.array(fc.tuple(fc.nat({ max: 3 }), fc.nat({ max: 90 })), { maxLength: 40 }),
+      open: fc.array(fc.tuple(fc.nat({ max: 3 }), fc.nat({ max: 90 })), { maxLength: 5 }),
+      blank: fc.nat({ max: 3 }),
+      isWhole: fc.boolean(),
+      chosen: fc.uniqueArray(fc.nat({ max: 3 })),
+    });
+    const context: FigureContext = {
+      confidence: 0.8,
+      target: { op: '<=', value: 30, unit: 'seconds', text: 'at most 30s' },
+    };
+    fc.assert(
+      fc.property(figures, ({ measure, waits, open, blank, isWhole, chosen }) => {
+        const scale = isWhole ? 1 : 0.1;
+        const tally = valuesOf(
+          [0, 1, 2, 3].map((group) => waits.flatMap(([own, wait]) => (own === group ? [wait * scale] : []))),
+          {
+            open: {
+              group: Int32Array.from(open, ([group]) => group),
+              start: Float64Array.from(open, ([, age]) => 100_000 - age * 1000),
+              pause: new Float64Array(open.length),
+              wholeDays: new Uint8Array(open.length),
+            },
+            excluded: new Float64Array(4).fill(blank),
+          },
+        );
+        const values = isWhole ? Int32Array.from(tally.values) : tally.values;
+        const { sample } = settle({ ...tally, values }, measure, keys, 100_000, UTC).cut(chosen);
+        const inOneArray: Sample = {
+          kind: 'values',
+          values: Float64Array.from(
+            waits.flatMap(([own, wait]) => (chosen.includes(own) ? [wait * scale] : [])),
+          ).sort(),
+          open: Float64Array.from(open.flatMap(([own, age]) => (chosen.includes(own) ? [age] : []))),
+          excluded: blank * chosen.length,
+        };
+        expect(figureOf(sample, measure, context)).toEqual(figureOf(inOneArray, measure, context));
+      }),
+      { numRuns: 500 },
     );
   });
 
@@ -131,7 +187,7 @@ describe('what has not ended lasts until as_of', () => {
       wholeDays: new Uint8Array(9),
     };
     const tallies: readonly CellTally[] = [
-      { kind: 'values', ...nothingAside(4), group: new Int32Array(0), value: new Float64Array(0), open },
+      valuesOf([[], [], [], []], { open }),
       { kind: 'moments', ...nothingAside(4), moments: [0, 1, 2, 3].map(() => momentsOf([])), open },
     ];
     for (const tally of tallies) {

@@ -10,7 +10,7 @@ import { momentsOf } from '../../src/statistics/moments.ts';
 import { newcombe } from '../../src/statistics/newcombe.ts';
 import { welch } from '../../src/statistics/welch.ts';
 import { zoneOf } from '../../src/vocabulary/time/zone.ts';
-import { contextOf, keysOf, NO_OPEN, nothingAside, outcomesOf, pledgeOf, SHARE } from './hand-made.ts';
+import { contextOf, keysOf, NO_OPEN, nothingAside, outcomesOf, pledgeOf, SHARE, valuesOf } from './hand-made.ts';
 
 const UTC = zoneOf('UTC');
 
@@ -101,13 +101,7 @@ describe('of measures that are no share', () => {
     [7, 8, 9],
   ];
   const moments = values.map((list) => momentsOf(list));
-  const asValues: CellTally = {
-    kind: 'values',
-    ...nothingAside(2),
-    group: Int32Array.of(0, 0, 0, 1, 1, 1),
-    value: Float64Array.from(values.flat()),
-    open: NO_OPEN,
-  };
+  const asValues = valuesOf(values);
   const [first, last] = moments;
   const oracle = first === undefined || last === undefined ? null : welch(last, first, 0.95);
   const bounds = { low: expect.closeTo(oracle?.low ?? 0, 12), high: expect.closeTo(oracle?.high ?? 0, 12) };

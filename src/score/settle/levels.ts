@@ -1,7 +1,9 @@
 import type { Calendar } from '../../model/calendar.ts';
-import type { GroupKeys, MomentTally, OpenCases, ValueTally } from '../../model/tally.ts';
+import type { GroupKeys, Moments, MomentTally, OpenCases, ValueTally } from '../../model/tally.ts';
 import type { Instant } from '../../model/time.ts';
-import { MomentSum } from '../../statistics/moments.ts';
+import { integerMoments } from '../../statistics/integer-moments.ts';
+import { MomentSum, momentsOf } from '../../statistics/moments.ts';
+import { SortedRuns } from '../../statistics/sorted-runs.ts';
 import { NEVER_DUE } from '../../vocabulary/conditions/index.ts';
 import type { Sample, ValueSample } from '../../vocabulary/measures/sample.ts';
 import { DAY_MS } from '../../vocabulary/time/civil.ts';
@@ -10,24 +12,39 @@ import type { Zone } from '../../vocabulary/time/zone.ts';
 import { float64, type Grouped, gathered, grouped } from './places.ts';
 import { type Settled, setAside } from './settled.ts';
 
-/** Values, and how long what has not ended lasts so far. */
+/** Values, seen where they lie, and how long what has not ended lasts so far. */
 export function settleValues(tally: ValueTally, keys: GroupKeys, until: Until): Settled {
-  const values = grouped(tally.group, tally.value, keys.count, float64);
+  const { starts, values } = tally;
+  const known: Moments[] = [];
+  const momentsOfGroup = (group: number): Moments => {
+    const own = values.subarray(starts[group], starts[group + 1]);
+    const moments = known[group] ?? (own instanceof Int32Array ? integerMoments(own) : momentsOf(own));
+    known[group] = moments;
+    return moments;
+  };
   return settleLevels(tally, keys, until, (groups, beside) => {
-    return { kind: 'values', values: gathered(values, groups).sort(), ...beside };
+    const filled = groups.filter((group) => (starts[group + 1] ?? 0) > (starts[group] ?? 0));
+    const from = Int32Array.from(filled, (group) => starts[group] ?? 0);
+    const to = Int32Array.from(filled, (group) => starts[group + 1] ?? 0);
+    const runs = new SortedRuns({ values, from, to }, () => joined(filled, momentsOfGroup));
+    return { kind: 'values', values: runs, ...beside };
   });
 }
 
 /** Exact sums, joined without rounding, and how long what has not ended lasts so far. */
 export function settleMoments(tally: MomentTally, keys: GroupKeys, until: Until): Settled {
   return settleLevels(tally, keys, until, (groups, beside) => {
-    const sum = new MomentSum();
-    for (const group of groups) {
-      const moments = tally.moments[group];
-      if (moments !== undefined) sum.absorb(moments);
-    }
-    return { kind: 'moments', moments: sum.toMoments(), ...beside };
+    return { kind: 'moments', moments: joined(groups, (group) => tally.moments[group]), ...beside };
   });
+}
+
+function joined(groups: readonly number[], momentsOfGroup: (group: number) => Moments | undefined): Moments {
+  const sum = new MomentSum();
+  for (const group of groups) {
+    const moments = momentsOfGroup(group);
+    if (moments !== undefined) sum.absorb(moments);
+  }
+  return sum.toMoments();
 }
 
 /** What every level has beside its values: what has not ended, and what was left out. */

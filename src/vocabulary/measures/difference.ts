@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { diagnose } from '../../diagnostics/catalog.ts';
 import { type Batch, CellState } from '../../model/batch.ts';
 import type { Path, Raw } from '../../model/raw.ts';
@@ -9,6 +8,7 @@ import { Outcome } from '../conditions/index.ts';
 import { columnValue } from '../conditions/literal.ts';
 import { isItself } from '../itself.ts';
 import { isList, type Need, type Reading } from '../reading.ts';
+import type { MakeSchema } from '../zod.ts';
 import { interval, NO_FIGURE, wrongSample } from './figure.ts';
 import { readMap } from './map-value.ts';
 import type { Levels, MeasureDefinition } from './measure.ts';
@@ -21,8 +21,10 @@ const FORM = {
   example: 'difference: { of: perceived, from: expected }',
 };
 const NUMBER: Need = { is: 'number', firm: true };
-const column = z.union([z.string(), z.number(), z.boolean()]);
-const columns = z.union([column, z.array(column).min(1)]);
+const columns: MakeSchema = (z) => {
+  const column = z.union([z.string(), z.number(), z.boolean()]);
+  return z.union([column, z.array(column).min(1)]);
+};
 
 /** Mean difference of pairs. */
 export const difference: MeasureDefinition<'difference'> = {
@@ -53,10 +55,11 @@ export const difference: MeasureDefinition<'difference'> = {
     because:
       'Row by row: (-1 - 1) / 2 = -1; -1, for Kind was not answered; 0; (-2 - 2) / 2 = -2. Their mean is -1: a point less than expected.',
   },
-  schema: z.strictObject({
-    of: columns.describe('what was perceived'),
-    from: columns.describe('what was expected, in the same order'),
-  }),
+  schema: (z) =>
+    z.strictObject({
+      of: columns(z).describe('what was perceived'),
+      from: columns(z).describe('what was expected, in the same order'),
+    }),
   target: { ops: ['>=', '<='], unit: 'number' },
   hasInterval: true,
   additive: false,

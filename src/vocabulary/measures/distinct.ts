@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type Batch, CellState, type IdColumn } from '../../model/batch.ts';
 import { Outcome } from '../conditions/index.ts';
 import { plainText } from '../conditions/literal.ts';
@@ -29,7 +28,7 @@ export const distinct: MeasureDefinition<'distinct'> = {
     interval: null,
     because: 'Three languages: nb, sv and en. NB is no new one, and the blank is left out.',
   },
-  schema: z.union([z.string(), z.number(), z.boolean()]),
+  schema: (z) => z.union([z.string(), z.number(), z.boolean()]),
   target: { ops: ['>=', '<='], unit: 'number' },
   hasInterval: false,
   additive: true,

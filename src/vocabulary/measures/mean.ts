@@ -1,5 +1,6 @@
-import { meanOf, momentsOf } from '../../statistics/moments.ts';
-import { quantile } from '../../statistics/quantile.ts';
+import { MomentSum, meanOf } from '../../statistics/moments.ts';
+import { type ByRank, quantile } from '../../statistics/quantile.ts';
+import { momentsOfSorted } from '../../statistics/sorted-runs.ts';
 import { studentInterval } from '../../statistics/student.ts';
 import { interval, NO_FIGURE, waiting, wrongSample } from './figure.ts';
 import { blanks, LEVEL_TARGET, leftOut, readLevelOf } from './level.ts';
@@ -39,8 +40,13 @@ export const mean: MeasureDefinition<'mean'> = {
   figure: (sample, { operand }, context) => {
     if (sample.kind !== 'values') throw wrongSample(sample, 'values');
     const { values, open } = sample;
-    const moments = momentsOf(values);
-    const withOpen = (): number | null => meanOf(momentsOf([...values, ...open]));
+    const moments = momentsOfSorted(values);
+    const withOpen = (): number | null => {
+      const all = new MomentSum();
+      all.absorb(moments);
+      for (const age of open) all.add(age);
+      return meanOf(all.toMoments());
+    };
     return {
       ...NO_FIGURE,
       ...waiting(open, context),
@@ -52,7 +58,7 @@ export const mean: MeasureDefinition<'mean'> = {
   },
 };
 
-function tailOf(values: Float64Array): Figure['tail'] {
+function tailOf(values: ByRank): Figure['tail'] {
   const [middle, p90] = [quantile(values, 0.5), quantile(values, 0.9)];
   return middle === null || p90 === null ? null : { median: middle, p90 };
 }

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { Batch } from '../../model/batch.ts';
 import type {
   Count,
@@ -22,6 +21,7 @@ import type { OpenCases } from '../../model/tally.ts';
 import type { Target, Unit } from '../../model/target.ts';
 import type { CompileContext, Outcomes } from '../conditions/index.ts';
 import type { Draft, Reading, Settled } from '../reading.ts';
+import type { MakeSchema } from '../zod.ts';
 import type { Figure, FigureContext, Sample, SampleKind } from './sample.ts';
 
 /** Every measure by its kind. */
@@ -107,7 +107,7 @@ export interface MeasureDefinition<K extends MeasureKind> {
   readonly teaches: Teaching;
   readonly example: WorkedExample;
   /** Shape of the value, for the JSON Schema. */
-  readonly schema: z.ZodType;
+  readonly schema: MakeSchema;
   /** Directions that a target may have, and its unit; null: that of the operand. */
   readonly target: { readonly ops: readonly Target['op'][]; readonly unit: Unit | null };
   /** It estimates, and has an interval; else it tells what happened. */

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { CellState } from '../../model/batch.ts';
 import type { Moments } from '../../model/tally.ts';
 import { sumOf } from '../../statistics/moments.ts';
@@ -42,7 +41,7 @@ export const nps: MeasureDefinition<'nps'> = {
     because:
       'Ten answers: five promoters (9 and 10), three passives (7 and 8), two detractors. 100 x (5 - 2) / 10 = 30. The blank is no answer.',
   },
-  schema: z.union([z.string(), z.number(), z.boolean()]),
+  schema: (z) => z.union([z.string(), z.number(), z.boolean()]),
   target: { ops: ['>=', '<='], unit: 'number' },
   hasInterval: true,
   additive: false,

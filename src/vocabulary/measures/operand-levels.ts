@@ -21,13 +21,13 @@ function columnLevels(operand: Extract<Operand<number>, { kind: 'column' }>, con
   const isDuration = columns[column]?.cell.type === 'duration';
   const scratch = new LevelScratch();
   return (batch) => {
-    const cells = numbers(batch, column);
+    const { values: cells, states } = numbers(batch, column);
     const starts = isDuration && at !== null && asOf !== null ? moments(batch, at) : null;
     const { codes, values } = scratch.levels(batch.rows);
     const open = starts === null ? null : scratch.open(batch.rows);
     for (let row = 0; row < batch.rows; row += 1) {
-      const state = cells.states[row];
-      const value = cells.values[row] ?? Number.NaN;
+      const state = states[row];
+      const value = cells[row] ?? Number.NaN;
       values[row] = value;
       codes[row] =
         state === CellState.BLANK
@@ -58,14 +58,22 @@ function elapsed(operand: Extract<Operand<number>, { kind: 'elapsed' }>, context
   const endsOnDates = context.columns[to]?.cell.type === 'date';
   const scratch = new LevelScratch();
   return (batch) => {
-    const starts = moments(batch, from);
-    const ends = moments(batch, to);
+    const { values: starts, states: startStates } = moments(batch, from);
+    const { values: ends, states: endStates } = moments(batch, to);
     const pauses = pausesOf(batch, minus);
+    const isPlain = clock === null && minus === null;
     const { codes, values } = scratch.levels(batch.rows);
     const open = scratch.open(batch.rows);
     for (let row = 0; row < batch.rows; row += 1) {
-      const startState = starts.states[row];
-      const endState = ends.states[row];
+      const startState = startStates[row];
+      const endState = endStates[row];
+      if (isPlain && startState === CellState.VALUE && endState === CellState.VALUE) {
+        // What nearly every row is, without what the others need.
+        const span = (ends[row] ?? Number.NaN) - (starts[row] ?? Number.NaN);
+        codes[row] = span < 0 ? Outcome.EARLY : Outcome.KEPT;
+        values[row] = Math.max(0, span) / 1000;
+        continue;
+      }
       const pause = pauses(row);
       values[row] = Number.NaN;
       if (startState === CellState.UNREADABLE || endState === CellState.UNREADABLE || pause === null) {
@@ -76,7 +84,7 @@ function elapsed(operand: Extract<Operand<number>, { kind: 'elapsed' }>, context
         codes[row] = Outcome.EXCLUDED;
         continue;
       }
-      const start = starts.values[row] ?? Number.NaN;
+      const start = starts[row] ?? Number.NaN;
       if (endState === CellState.BLANK) {
         codes[row] = Outcome.OPEN_MISSED;
         open.start[row] = start;
@@ -84,7 +92,7 @@ function elapsed(operand: Extract<Operand<number>, { kind: 'elapsed' }>, context
         open.wholeDays[row] = startState === CellState.DATE || endsOnDates ? 1 : 0;
         continue;
       }
-      const end = ends.values[row] ?? Number.NaN;
+      const end = ends[row] ?? Number.NaN;
       const startIsDay = startState === CellState.DATE;
       const endIsDay = endState === CellState.DATE;
       let span = end - start;

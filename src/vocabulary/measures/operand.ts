@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { diagnose } from '../../diagnostics/catalog.ts';
 import type { ColumnType } from '../../model/column.ts';
 import type { Operand } from '../../model/measure.ts';
@@ -7,6 +6,7 @@ import type { Unit } from '../../model/target.ts';
 import { calendarValue, columnValue, plainText } from '../conditions/literal.ts';
 import { isItself } from '../itself.ts';
 import { type Draft, isMap, type Need, type Reading, type Settled } from '../reading.ts';
+import { type MakeSchema, once } from '../zod.ts';
 import { readMap } from './map-value.ts';
 
 const MOMENT: Need = { is: 'moment', firm: true };
@@ -30,23 +30,25 @@ const HOLDS: Readonly<Partial<Record<ColumnType, string>>> = {
   date: 'a date',
 };
 
-const column = z.union([z.string(), z.number(), z.boolean()]);
+const column: MakeSchema = (z) => z.union([z.string(), z.number(), z.boolean()]);
 
 /** Shape of an operand, for the JSON Schema. */
-export const operandSchema: z.ZodType = z
-  .lazy(() =>
-    z.union([
-      column,
-      z.strictObject({
-        from: column.exactOptional().describe('the moment it begins; default: at of the channel'),
-        to: column.describe('the moment it ends; blank: it has not ended'),
-        calendar: column.exactOptional().describe('time counts while this calendar is open'),
-        minus: column.exactOptional().describe('a duration column that does not count'),
-      }),
-    ]),
-  )
-  .meta({ id: 'operand' })
-  .describe('a column, or the time between two moments of a row');
+export const operandSchema: MakeSchema = once((z) =>
+  z
+    .lazy(() =>
+      z.union([
+        column(z),
+        z.strictObject({
+          from: column(z).exactOptional().describe('the moment it begins; default: at of the channel'),
+          to: column(z).describe('the moment it ends; blank: it has not ended'),
+          calendar: column(z).exactOptional().describe('time counts while this calendar is open'),
+          minus: column(z).exactOptional().describe('a duration column that does not count'),
+        }),
+      ]),
+    )
+    .meta({ id: 'operand' })
+    .describe('a column, or the time between two moments of a row'),
+);
 
 /**
  * Reads what a level is taken of: a column, or `{ from: opened, to: replied, calendar: desk, minus: on_hold }`.

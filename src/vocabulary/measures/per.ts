@@ -1,13 +1,12 @@
-import { z } from 'zod';
 import { diagnose } from '../../diagnostics/catalog.ts';
 import type { Path, RawMap } from '../../model/raw.ts';
 import { kindOf } from '../conditions/literal.ts';
 import type { Reading } from '../reading.ts';
 import { parseNumber } from '../types/literals.ts';
+import type { MakeSchema } from '../zod.ts';
 
-export const perSchema: z.ZodType = z
-  .union([z.number(), z.string()])
-  .describe('the figure is told for so many: 1000, 100, 1');
+export const perSchema: MakeSchema = (z) =>
+  z.union([z.number(), z.string()]).describe('the figure is told for so many: 1000, 100, 1');
 
 /**
  * `per` of a rate or a ratio: a number over 0. It has no default: where it is forgotten, 5 in 1000 would be held against

@@ -1,7 +1,8 @@
 import type { QuantileOf } from '../../model/measure.ts';
-import { kaplanMeier, survivalQuantile } from '../../statistics/kaplan-meier.ts';
-import { quantile } from '../../statistics/quantile.ts';
+import { type ByRank, quantile } from '../../statistics/quantile.ts';
 import { quantileInterval } from '../../statistics/quantile-interval.ts';
+import { type SortedValues, stretchesOfSorted } from '../../statistics/sorted-runs.ts';
+import { type FollowedCases, survivalQuantileOf } from '../../statistics/survival-quantile.ts';
 import { interval, NO_FIGURE, waiting } from './figure.ts';
 import { blanks } from './level.ts';
 import type { Figure, FigureContext, ValueSample } from './sample.ts';
@@ -26,7 +27,7 @@ export function quantileFigure(sample: ValueSample, measure: QuantileOf<string>,
       interval: interval(values.length, quantileInterval(values, q, context.confidence), 'order-statistic'),
     };
   }
-  const { value, low, high } = survivalQuantile(kaplanMeier(values, open), q, context.confidence);
+  const { value, low, high } = survivalQuantileOf(casesOf(values, open), q, context.confidence);
   return {
     ...common,
     value,
@@ -36,15 +37,19 @@ export function quantileFigure(sample: ValueSample, measure: QuantileOf<string>,
   };
 }
 
+function casesOf(values: SortedValues, open: Float64Array): FollowedCases {
+  return { length: values.length, ended: stretchesOfSorted(values), open };
+}
+
 /** Between two values fifteen digits are kept: 0.4 of the way from 900 to 1500 is 1140, also in binary fractions. */
-function level(values: Float64Array, q: number): number | null {
+function level(values: ByRank, q: number): number | null {
   const found = quantile(values, q);
   const isValue = Number.isInteger((values.length - 1) * q);
   return found === null || isValue ? found : Number(found.toPrecision(15));
 }
 
-function largest(values: Float64Array, open: Float64Array): number {
-  let most = values.at(-1) ?? 0;
+function largest(values: ByRank, open: Float64Array): number {
+  let most = (values.length > 0 ? values.at(values.length - 1) : undefined) ?? 0;
   for (const age of open) if (age > most) most = age;
   return most;
 }
@@ -59,20 +64,15 @@ function withoutEnd(
   const blank = blanks(operand, sample, context);
   if (blank === 0) return null;
   // Nothing is known to end later than the last that did, so the blanks only have to outlast that one.
-  const more = new Float64Array(blank).fill(largest(values, open));
+  const most = largest(values, open);
   if (open.length > 0) {
-    const curve = kaplanMeier(values, joined(open, more));
-    return { cases: blank, value: survivalQuantile(curve, q, context.confidence).value };
+    const followed = new Float64Array(open.length + blank).fill(most);
+    followed.set(open);
+    return { cases: blank, value: survivalQuantileOf(casesOf(values, followed), q, context.confidence).value };
   }
+  const length = values.length + blank;
   // Fifteen digits, for 100 x 0.55 is a little over 55 in binary fractions.
-  const last = Math.ceil(Number(((values.length + blank - 1) * q).toPrecision(15)));
-  const isReached = last < values.length;
-  return { cases: blank, value: isReached ? level(joined(values, more), q) : null };
-}
-
-function joined(one: Float64Array, other: Float64Array): Float64Array {
-  const all = new Float64Array(one.length + other.length);
-  all.set(one);
-  all.set(other, one.length);
-  return all;
+  const last = Math.ceil(Number(((length - 1) * q).toPrecision(15)));
+  const at = (rank: number): number | undefined => (rank < values.length ? values.at(rank) : most);
+  return { cases: blank, value: last < values.length ? level({ length, at }, q) : null };
 }

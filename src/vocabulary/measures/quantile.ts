@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { diagnose } from '../../diagnostics/catalog.ts';
 import type { QuantileKey, QuantileOf } from '../../model/measure.ts';
 import type { Path, RawMap } from '../../model/raw.ts';
@@ -51,10 +50,11 @@ export function anyQuantile(lesson: QuantileLesson): MeasureDefinition<'quantile
   return {
     ...shared(lesson),
     kind: 'quantile',
-    schema: z.strictObject({
-      of: operandSchema,
-      q: z.union([z.number(), z.string()]).describe('the share of the values at or below it: 0.8, or 80%'),
-    }),
+    schema: (z) =>
+      z.strictObject({
+        of: operandSchema(z),
+        q: z.union([z.number(), z.string()]).describe('the share of the values at or below it: 0.8, or 80%'),
+      }),
     read: (raw, path, reading, unit) => {
       const map = readMap(raw, path, reading, FORM);
       if (map === null) return () => null;

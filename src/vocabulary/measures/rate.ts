@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { wilson } from '../../statistics/wilson.ts';
 import { compileCondition, conditionInWords, conditionSchema, readCondition } from '../conditions/index.ts';
 import { interval, NO_FIGURE, worstEvents, wrongSample } from './figure.ts';
@@ -32,10 +31,11 @@ export const rate: MeasureDefinition<'rate'> = {
     because:
       'One of the four parcels that say so came damaged: 1000 x 1 / 4 = 250. From four parcels little is known: the interval is wide.',
   },
-  schema: z.strictObject({
-    of: conditionSchema.describe('what is counted'),
-    per: perSchema,
-  }),
+  schema: (z) =>
+    z.strictObject({
+      of: conditionSchema(z).describe('what is counted'),
+      per: perSchema(z),
+    }),
   target: { ops: ['>=', '<='], unit: 'number' },
   hasInterval: true,
   additive: false,

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { diagnose } from '../../diagnostics/catalog.ts';
 import type { RatioPart } from '../../model/measure.ts';
 import type { Path, Raw } from '../../model/raw.ts';
@@ -6,6 +5,7 @@ import { garwood } from '../../statistics/garwood.ts';
 import { conditionInWords, conditionSchema, readCondition } from '../conditions/index.ts';
 import { plainText } from '../conditions/literal.ts';
 import { type Draft, isMap, type Reading } from '../reading.ts';
+import type { MakeSchema } from '../zod.ts';
 import { interval, NO_FIGURE, wrongSample } from './figure.ts';
 import { readMap } from './map-value.ts';
 import type { MeasureDefinition } from './measure.ts';
@@ -13,7 +13,7 @@ import { perSchema, readPer } from './per.ts';
 
 const EXAMPLE = 'ratio: { of: { where: { kind: complaint } }, to: { channel: orders }, per: 1000 }';
 const FORM = { key: 'ratio', known: ['of', 'to', 'per'], required: ['to', 'per'], example: EXAMPLE };
-const channel = z.union([z.string(), z.number()]).describe('a channel of this file');
+const channel: MakeSchema = (z) => z.union([z.string(), z.number()]).describe('a channel of this file');
 
 /** Occasions of one channel for every `per` occasions of another. */
 export const ratio: MeasureDefinition<'ratio'> = {
@@ -37,17 +37,20 @@ export const ratio: MeasureDefinition<'ratio'> = {
     interval: { low: 3.0276, high: 90.3086 },
     because: 'Two complaints and eight orders: 100 x 2 / 8 = 25. The question is no complaint.',
   },
-  schema: z.strictObject({
-    of: z
-      .strictObject({
-        channel: channel.exactOptional().describe('default: the channel that the promise is measured on'),
-        where: conditionSchema.exactOptional(),
-      })
-      .exactOptional()
-      .describe('what is counted'),
-    to: z.strictObject({ channel, where: conditionSchema.exactOptional() }).describe('what it is held against'),
-    per: perSchema,
-  }),
+  schema: (z) => {
+    const where = conditionSchema(z).exactOptional();
+    return z.strictObject({
+      of: z
+        .strictObject({
+          channel: channel(z).exactOptional().describe('default: the channel that the promise is measured on'),
+          where,
+        })
+        .exactOptional()
+        .describe('what is counted'),
+      to: z.strictObject({ channel: channel(z), where }).describe('what it is held against'),
+      per: perSchema(z),
+    });
+  },
   target: { ops: ['>=', '<='], unit: 'number' },
   hasInterval: true,
   additive: false,

@@ -1,5 +1,6 @@
 import type { Moments } from '../../model/tally.ts';
 import type { Target } from '../../model/target.ts';
+import type { SortedValues } from '../../statistics/sorted-runs.ts';
 
 /** What a measure is computed from: the sum of some groups of its tally, settled at an as_of. */
 export type Sample = OutcomeSample | ValueSample | MomentSample | CountSample | IdSample | RatioSample;
@@ -17,8 +18,7 @@ export interface OutcomeSample {
 /** Values in the unit of the operand. */
 export interface ValueSample {
   readonly kind: 'values';
-  /** Ascending. */
-  readonly values: Float64Array;
+  readonly values: SortedValues;
   /** How long what is still open has lasted so far, in seconds. */
   readonly open: Float64Array;
   readonly excluded: number;

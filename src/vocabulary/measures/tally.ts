@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { CellState } from '../../model/batch.ts';
 import { wilson } from '../../statistics/wilson.ts';
 import { numbers } from '../conditions/columns.ts';
@@ -6,6 +5,7 @@ import { Outcome } from '../conditions/index.ts';
 import { columnValue } from '../conditions/literal.ts';
 import { isItself } from '../itself.ts';
 import type { Need } from '../reading.ts';
+import type { MakeSchema } from '../zod.ts';
 import { interval, NO_FIGURE, wrongSample } from './figure.ts';
 import { readMap } from './map-value.ts';
 import type { MeasureDefinition } from './measure.ts';
@@ -17,7 +17,7 @@ const FORM = {
   example: 'tally: { kept: answered_in_20s, of: offered }',
 };
 const NUMBER: Need = { is: 'number', firm: true };
-const column = z.union([z.string(), z.number(), z.boolean()]);
+const column: MakeSchema = (z) => z.union([z.string(), z.number(), z.boolean()]);
 
 /** Share of what an export has already counted. */
 export const tally: MeasureDefinition<'tally'> = {
@@ -38,10 +38,11 @@ export const tally: MeasureDefinition<'tally'> = {
     because:
       '(10 + 26 + 40) / (10 + 40 + 50) = 76 / 100. The mean of the three percentages, 100, 65 and 80, would be 81.7% and seem to meet the target.',
   },
-  schema: z.strictObject({
-    kept: column.describe('column that counts what was kept'),
-    of: column.describe('column that counts all of them'),
-  }),
+  schema: (z) =>
+    z.strictObject({
+      kept: column(z).describe('column that counts what was kept'),
+      of: column(z).describe('column that counts all of them'),
+    }),
   target: { ops: ['>='], unit: 'share' },
   hasInterval: true,
   additive: false,
