@@ -1,7 +1,7 @@
 import type { Channel, Declaration } from '../model/declaration.ts';
 import type { CellPlan, ChannelPlan, Plan, SegmentPlan, SourcePlan } from '../model/plan.ts';
 import type { WindowSpec } from '../model/time.ts';
-import { mapColumns } from '../vocabulary/conditions/index.ts';
+import { deadlinesOf, eventsOf, mapColumns } from '../vocabulary/conditions/index.ts';
 import { mapMeasure, measureDeadlines, measureEvents } from '../vocabulary/measures/index.ts';
 import { type Asked, type Measured, measuredChannels } from './asked.ts';
 import { ColumnTable } from './columns.ts';
@@ -61,11 +61,16 @@ function sourcePlan(index: number, sharing: readonly Measured[], declared: reado
   };
 }
 
-/** `at` and the events of every promise on the channel; what any of them takes for a deadline is no event. */
+/**
+ * `at` and the events of every promise on the channel, in `where` too; what any of them takes for a deadline is no
+ * event.
+ */
 function eventColumns({ channel, asked }: Measured, table: ColumnTable): readonly number[] {
   const measures = asked.map(({ measure }) => measure);
-  const deadlines = new Set(measures.flatMap((measure) => measureDeadlines(measure)));
-  const events = measures.flatMap((measure) => measureEvents(measure)).filter((name) => !deadlines.has(name));
+  const wheres = [channel.where, ...asked.map(({ where }) => where)].filter((where) => where !== null);
+  const deadlines = new Set([...measures.flatMap(measureDeadlines), ...wheres.flatMap(deadlinesOf)]);
+  const named = [...measures.flatMap(measureEvents), ...wheres.flatMap(eventsOf)];
+  const events = named.filter((name) => !deadlines.has(name));
   const names = new Set(channel.at === null ? events : [channel.at, ...events]);
   return [...names].map((name) => table.index(channel, name, 'values'));
 }

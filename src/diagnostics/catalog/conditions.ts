@@ -57,11 +57,11 @@ export const conditions = {
     message: ({ found }) => `a blank cannot mean '${found}'`,
     help: ({ nearest }) => `expected missed, kept or excluded${didYouMean(nearest)}`,
   }),
-  'not-in-where': entry<{ key: string }>({
+  'not-in-where': entry<{ key: string; example: string }>({
     id: 'SD0258',
     severity: 'error',
-    message: ({ key }) => `'${key}' has no place in where: it depends on how far the data goes`,
-    help: () => 'expected a condition that a row settles by itself; move it to kept_when',
+    message: ({ key }) => `'${key}' in where leaves open what a blank is: that would depend on how far the data goes`,
+    help: ({ example }) => `add blank: missed beside it, as in ${example}; or move it to kept_when`,
   }),
   'bad-pattern': entry<{ pattern: string; why: string }>({
     id: 'SD0259',

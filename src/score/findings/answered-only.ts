@@ -30,5 +30,7 @@ function awaitedBy(measure: Measure<string>): readonly string[] {
 /** Columns that a row must fill to be taken. */
 function presentIn(where: Condition<string>): readonly string[] {
   if (where.kind === 'all') return where.of.flatMap(presentIn);
-  return where.kind === 'filled' && where.present ? [where.columns.subject] : [];
+  const isFilled = where.kind === 'filled' && where.present;
+  const hasCome = (where.kind === 'within' || where.kind === 'by') && where.blank !== null && where.blank !== 'kept';
+  return isFilled || hasCome ? [where.columns.subject] : [];
 }

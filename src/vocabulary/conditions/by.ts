@@ -110,7 +110,7 @@ export const byOperator: Operator = {
   key: 'by',
   takes: 'column',
   companions: { grace: 'span', calendar: 'calendar' },
-  inWhere: false,
+  inWhere: 'with blank',
   teaches: 'not after the deadline in this column; a blank is not yet',
   read: ({ key, subject, value, companions, blank, path, valuePath, reading }) => {
     const moment = { is: 'moment', firm: true } as const;

@@ -38,19 +38,28 @@ export const compare: LeafDefinition<'compare'> = {
 function compareNumbers(leaf: Compare<number>, { place }: CompileContext): Evaluate {
   const limit = leaf.value.type === 'text' ? Number.NaN : Number(leaf.value.value);
   const blank = blankOutcome(leaf.blank, place);
+  // By the state of the cell and the sign of the difference: what a row holds is as good as random, and a branch on it
+  // is guessed wrong time and again.
+  const table = new Uint8Array(4 * SIGNS).fill(Outcome.UNREADABLE);
+  for (const sign of [-1, 0, 1]) {
+    const isHeld = !Number.isNaN(limit) && holds(leaf.comparison, sign);
+    table[CellState.VALUE * SIGNS + 1 + sign] = isHeld ? Outcome.KEPT : Outcome.MISSED;
+    table[CellState.BLANK * SIGNS + 1 + sign] = blank;
+  }
   const scratch = new Scratch();
   return (batch) => {
     const { values, states } = numbers(batch, leaf.columns.subject);
     const codes = scratch.codes(batch.rows);
     for (let row = 0; row < batch.rows; row += 1) {
-      const state = states[row];
-      if (state === CellState.VALUE) {
-        codes[row] = holds(leaf.comparison, (values[row] ?? Number.NaN) - limit) ? Outcome.KEPT : Outcome.MISSED;
-      } else codes[row] = state === CellState.BLANK ? blank : Outcome.UNREADABLE;
+      const value = values[row] ?? Number.NaN;
+      const sign = 1 + Number(value > limit) - Number(value < limit);
+      codes[row] = table[(states[row] ?? CellState.BLANK) * SIGNS + sign] ?? Outcome.UNREADABLE;
     }
     return { codes, due: null };
   };
 }
+
+const SIGNS = 4;
 
 /** Where the cell or the value is a date, days are compared. */
 function compareMoments(leaf: Compare<number>, context: CompileContext): Evaluate {
@@ -90,7 +99,7 @@ export const comparisonOperators: readonly Operator[] = comparisons.map((compari
   key: comparison,
   takes: 'value',
   companions: {},
-  inWhere: true,
+  inWhere: 'always',
   teaches: MEANINGS[comparison],
   read: ({ key, subject, value, blank, path, valuePath, reading }) => {
     const text = plainText(value, key, 'a value such as 4, 80%, 20s or 2026-01-31, or a column', valuePath, reading);

@@ -4,6 +4,7 @@ import type { LeafCondition } from '../../model/condition.ts';
 import type { Path, Raw } from '../../model/raw.ts';
 import type { Instant } from '../../model/time.ts';
 import type { Draft, Reading } from '../reading.ts';
+import type { Memo } from './memo.ts';
 import type { Outcomes } from './outcome.ts';
 
 export type LeafKind = LeafCondition<string>['kind'];
@@ -19,6 +20,11 @@ export interface CompileContext {
   readonly place: Place;
   /** The explicit as_of: what lies after it has not come yet. null: the data's own, which nothing lies after. */
   readonly asOf: Instant | null;
+  /**
+   * Conditions compiled over the same columns and as_of: equal ones are one, and run once a batch. Left out: each is
+   * compiled for itself.
+   */
+  readonly memo?: Memo<Evaluate>;
 }
 
 export type Place = 'kept_when' | 'where';
@@ -40,8 +46,8 @@ export interface Operator {
   readonly takes: ValueShape;
   /** Keys that may stand beside it and belong to it. */
   readonly companions: Readonly<Record<string, ValueShape>>;
-  /** May it stand in `where`? Not where it depends on how far the data goes. */
-  readonly inWhere: boolean;
+  /** May it stand in `where`? What waits for an event only beside `blank`, which leaves nothing pending. */
+  readonly inWhere: 'always' | 'with blank';
   /** For editors: one sentence. */
   readonly teaches: string;
   readonly read: (input: OperatorInput) => Draft<LeafCondition<string>>;

@@ -55,7 +55,7 @@ export const containsOperator: Operator = {
   key: 'contains',
   takes: 'texts',
   companions: {},
-  inWhere: true,
+  inWhere: 'always',
   teaches: 'holds this text anywhere, in any letter case',
   read: ({ key, subject, value, blank, path, valuePath, reading }) => {
     reading.use(subject, { is: 'text', firm: true }, path);
@@ -70,7 +70,7 @@ export const matchesOperator: Operator = {
   key: 'matches',
   takes: 'pattern',
   companions: {},
-  inWhere: true,
+  inWhere: 'always',
   teaches: "matches this regular expression anywhere, in any letter case (RE2's syntax)",
   read: ({ key, subject, value, blank, path, valuePath, reading }) => {
     reading.use(subject, { is: 'text', firm: true }, path);

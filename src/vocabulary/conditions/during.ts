@@ -33,7 +33,7 @@ export const duringOperator: Operator = {
   key: 'during',
   takes: 'calendar',
   companions: {},
-  inWhere: true,
+  inWhere: 'always',
   teaches: 'the moment lies in the opening hours of this calendar',
   read: ({ key, subject, value, blank, path, valuePath, reading }) => {
     reading.use(subject, { is: 'moment', firm: true }, path);

@@ -110,7 +110,7 @@ export const not: Operator = {
   key: 'not',
   takes: 'values',
   companions: {},
-  inWhere: true,
+  inWhere: 'always',
   teaches: 'none of these values',
   read: ({ key, subject, value, blank, path, valuePath, reading }) => {
     const word = typeof value === 'string' ? value.trim().toLowerCase() : '';

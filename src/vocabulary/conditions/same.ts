@@ -3,7 +3,6 @@ import { Scratch, texts } from './columns.ts';
 import type { LeafDefinition, Operator } from './condition.ts';
 import { folded, perWord } from './folded.ts';
 import { columnValue } from './literal.ts';
-import { Outcome } from './outcome.ts';
 
 /** Codes of ISO 639 that name one language: Norwegian in its two written forms, and codes since replaced. */
 const SYNONYMS: Readonly<Record<string, string>> = { nb: 'no', nn: 'no', iw: 'he', in: 'id', ji: 'yi', jw: 'jv' };
@@ -33,17 +32,18 @@ export const same: LeafDefinition<'same'> = {
     const otherBlank = blankOutcome(null, place);
     const scratch = new Scratch();
     return (batch) => {
-      const subject = texts(batch, leaf.columns.subject);
-      const other = texts(batch, leaf.columns.other);
-      const left = subjectNumbers(subject.dictionary);
-      const right = otherNumbers(other.dictionary);
+      const { codes: subject, dictionary } = texts(batch, leaf.columns.subject);
+      const { codes: other, dictionary: otherDictionary } = texts(batch, leaf.columns.other);
+      const left = subjectNumbers(dictionary);
+      const right = otherNumbers(otherDictionary);
       const codes = scratch.codes(batch.rows);
       for (let row = 0; row < batch.rows; row += 1) {
-        const a = subject.codes[row] ?? -1;
-        const b = other.codes[row] ?? -1;
+        const a = subject[row] ?? -1;
+        const b = other[row] ?? -1;
+        // KEPT is 0 and MISSED 1, which spares a branch.
         if (a < 0) codes[row] = subjectBlank;
         else if (b < 0) codes[row] = otherBlank;
-        else codes[row] = left[a] === right[b] ? Outcome.KEPT : Outcome.MISSED;
+        else codes[row] = Number(left[a] !== right[b]);
       }
       return { codes, due: null };
     };
@@ -60,7 +60,7 @@ function sameAs(key: string, as: 'text' | 'language'): Operator {
     key,
     takes: 'column',
     companions: {},
-    inWhere: true,
+    inWhere: 'always',
     teaches: as === 'text' ? 'the same text as this column' : 'the same BCP 47 primary language as this column',
     read: ({ subject, value, blank, path, valuePath, reading }) => {
       const other = columnValue(value, key, { is: 'text', firm: true }, valuePath, reading);

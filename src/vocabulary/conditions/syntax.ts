@@ -154,8 +154,9 @@ function readLongForm(subject: string, raw: RawMap, path: Path, reading: Reading
     }
     const operator = operators.find((candidate) => candidate.key === key);
     if (operator !== undefined) {
-      if (place === 'where' && !operator.inWhere) {
-        reading.report(diagnose('not-in-where', { key }, reading.position(valuePath, 'key')));
+      if (place === 'where' && operator.inWhere === 'with blank' && raw['blank'] === undefined) {
+        const example = `{ ${key}: ${operator.takes === 'span' ? '4h' : 'promised'}, blank: missed }`;
+        reading.report(diagnose('not-in-where', { key, example }, reading.position(valuePath, 'key')));
       }
       const companions = Object.fromEntries(Object.keys(operator.companions).map((name) => [name, raw[name]]));
       parts.push(operator.read({ key, subject, value, companions, blank, path, valuePath, reading }));

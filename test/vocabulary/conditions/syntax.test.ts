@@ -148,6 +148,12 @@ const cases: readonly Case[] = [
   // In where.
   bad('{ status: a }\n    where: { replied: { within: 4h } }', '10:25 not-in-where'),
   bad('{ status: a }\n    where: { not: { replied: { by: promised } } }', '10:32 not-in-where'),
+  bad('{ status: a }\n    where: { replied: { within: 4h, blank: } }', '10:37 blank-rule'),
+  bad('{ status: a }\n    where: { replied: { within: 4h, blank: mised } }', '10:44 blank-rule'),
+  bad(
+    '{ status: a }\n    where: { any: [{ replied: { within: 4h, blank: missed, by: promised } }, { replied: { by: sent } }] }',
+    '10:91 not-in-where',
+  ),
   { text: '{ status: a }', channel: `${at}, where: { replied: { within: 4h } }`, found: ['4:63 not-in-where'] },
   // Two at once.
   bad('{ csat: atleast 4, wait: { atmost: 4 } }', '9:24 condition-comparison', '9:43 unknown-operator'),
@@ -190,6 +196,8 @@ describe('proposals', () => {
     ['{ language: { same_language: other } }', 'same_language_as'],
     ['{ csat: { is: at least 4, blank: mised } }', 'missed'],
     ['{ csat: over the moon }', '[over the moon]'],
+    ['{ status: a }\n    where: { replied: { within: 4h } }', 'add blank: missed'],
+    ['{ status: a }\n    where: { replied: { by: promised } }', '{ by: promised, blank: missed }'],
   ])('%s: %s', (text, proposal) => {
     expect(foundIn(file(text, at)).map(({ help }) => help)).toEqual([expect.stringContaining(proposal)]);
   });
@@ -220,6 +228,9 @@ it.each([
   '{ replied: { is: present, during: desk, blank: missed } }',
   '{ not: { replied: { during: desk } } }',
   '{ status: a }\n    where: { replied: { during: desk } }',
+  '{ status: a }\n    where: { replied: { within: 4h, calendar: desk, blank: missed } }',
+  '{ status: a }\n    where: { not: { replied: { blank: kept, by: promised, grace: 2d, calendar: desk } } }',
+  '{ count: a }\n    where: { replied: { by: promised, grace: 1d, calendar: desk, during: desk, blank: excluded } }',
 ])('%s is sound', (text) => {
   expect(foundIn(file(text, at, 'calendars: { desk: { hours: 24/7 } }'))).toEqual([]);
 });
