@@ -1,15 +1,16 @@
 import { Failure } from '../diagnostics/failure.ts';
-import { openSource, type SourceReading } from '../ingest/index.ts';
+import { HandOver, openCrew, openSource, type SourceReading } from '../ingest/index.ts';
+import type { Batch } from '../model/batch.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Engine, EngineContext } from '../model/engine.ts';
 import type { Plan, SourcePlan } from '../model/plan.ts';
 import type { Horizon, SourceTally } from '../model/tally.ts';
 import type { DayRange } from '../model/time.ts';
 import { ChannelCounter } from './local/channel-counter.ts';
+import { FilePart } from './local/file-part.ts';
 import { HorizonFinder } from './local/horizon.ts';
 import { totalProgress } from './local/progress.ts';
 import { soleColumns } from './local/sole-columns.ts';
-import { UntakenRows } from './local/untaken.ts';
 
 /**
  * Reads the exports in this process, a batch at a time. Memory grows with the rows only where the language needs it:
@@ -17,25 +18,25 @@ import { UntakenRows } from './local/untaken.ts';
  */
 export const local: Engine = {
   async horizon(plan, context) {
-    return eachSource(
-      plan,
-      context,
-      async (source, reading) => {
-        const finder = new HorizonFinder(source);
-        for await (const batch of reading.batches()) finder.add(batch);
-        return finder.horizon;
-      },
-      soleColumns,
-    );
+    return withSources(plan, context, { reduce: soleColumns, hashed: false }, async (opened) => {
+      const found: Horizon[] = [];
+      for (const { source, reading } of opened) found.push(await horizonOf(source, reading));
+      return found;
+    });
   },
 
   async tally(plan, window, context) {
-    const findings: Diagnostic[] = [];
-    const sources = await eachSource(plan, context, async (source, reading) => {
-      findings.push(...reading.notes);
-      return tallySource(plan, source, reading, window);
+    return withSources(plan, context, { reduce: (source) => source, hashed: true }, async (opened) => {
+      const parts: FilePart[] = [];
+      for (const { source, reading } of opened) parts.push(await counted(plan, source, reading, window));
+      const sources: SourceTally[] = [];
+      for (const [index, { source, reading }] of opened.entries()) {
+        const part = parts[index];
+        // Hashes are taken once all is read, for then no thread waits for another.
+        if (part !== undefined) sources.push({ source: source.index, files: await reading.facts(), ...part.tally() });
+      }
+      return { sources, findings: opened.flatMap(({ reading }) => reading.notes) };
     });
-    return { sources, findings };
   },
 
   async *occasions(plan, selection, context) {
@@ -52,19 +53,28 @@ export const local: Engine = {
   },
 };
 
-/**
- * Opens every source before any is read, so that all that is wrong with files and headers is said at once; then does
- * the work source by source.
- */
-async function eachSource<T>(
+/** What of a source is read, and whether anybody asks for the sha256 of its files. */
+interface Way {
+  readonly reduce: (source: SourcePlan) => SourcePlan;
+  readonly hashed: boolean;
+}
+
+interface Opened {
+  readonly source: SourcePlan;
+  readonly reading: SourceReading;
+}
+
+/** Opens every source before any is read, so that all that is wrong with files and headers is said at once. */
+async function withSources<T>(
   plan: Plan,
   context: EngineContext,
-  work: (source: SourcePlan, reading: SourceReading) => Promise<T>,
-  reduce: (source: SourcePlan) => SourcePlan = (source) => source,
-): Promise<readonly T[]> {
-  const opened: { readonly source: SourcePlan; readonly reading: SourceReading }[] = [];
+  { reduce, hashed }: Way,
+  work: (opened: readonly Opened[]) => Promise<T>,
+): Promise<T> {
+  const opened: Opened[] = [];
   const faults: Diagnostic[] = [];
   const progress = totalProgress(context.onProgress);
+  let crew: Awaited<ReturnType<typeof openCrew>> = null;
   try {
     const sources = plan.sources.map(reduce);
     const options = sources.map(() => ({ directory: plan.directory, ...context, onProgress: progress.next() }));
@@ -84,67 +94,60 @@ async function eachSource<T>(
       faults.push(...opening.reason.diagnostics);
     }
     if (faults.length > 0) throw new Failure('data', faults);
-    const results: T[] = [];
-    for (const { source, reading } of opened) results.push(await work(source, reading));
-    return results;
+    const { threads = 1, signal } = context;
+    const readings = opened.map(({ reading }) => reading);
+    crew = await openCrew(readings, { threads, signal, hashed });
+    return await work(opened);
   } finally {
+    crew?.close();
     for (const { reading } of opened) await reading.close();
   }
 }
 
-/** Batches after which what is past its deadline is settled, so that it needs no place in memory. */
-const SETTLE_EVERY = 64;
+/** One file by the fast lane; by the reference lane where that meets anything unusual, and then from the beginning. */
+async function eachBatch<P>(
+  reading: SourceReading,
+  file: number,
+  fresh: () => P,
+  add: (part: P, batch: Batch) => void,
+): Promise<P> {
+  try {
+    const part = fresh();
+    for await (const batch of reading.read(file, 'fast')) add(part, batch);
+    return part;
+  } catch (error) {
+    if (!(error instanceof HandOver)) throw error;
+  }
+  const part = fresh();
+  for await (const batch of reading.read(file, 'reference')) add(part, batch);
+  return part;
+}
 
-/** A counter a file, merged in reading order: the seam at which files will be spread over threads. */
-async function tallySource(
+async function horizonOf(source: SourcePlan, reading: SourceReading): Promise<Horizon> {
+  const whole = new HorizonFinder(source);
+  const fresh = (): HorizonFinder => new HorizonFinder(source);
+  for (const [file] of reading.files.entries()) {
+    whole.absorb(await eachBatch(reading, file, fresh, (finder, batch) => finder.add(batch)));
+  }
+  return whole.horizon;
+}
+
+/** A part a file, merged in reading order: a file that is given up half-way leaves nothing behind. */
+async function counted(
   plan: Plan,
   source: SourcePlan,
   reading: SourceReading,
   window: DayRange | null,
-): Promise<SourceTally> {
-  const counters = (): ChannelCounter[] =>
-    source.channels.map((channel) => new ChannelCounter(channel, source, window, plan.asOf));
-  const finder = new HorizonFinder(source);
-  const untaken = new UntakenRows(source, reading.files.length);
-  let whole: readonly ChannelCounter[] | null = null;
-  let part = counters();
-  let file = 0;
-  let batches = 0;
-  const merge = (): readonly ChannelCounter[] => {
+): Promise<FilePart> {
+  const files = reading.files.length;
+  let whole: FilePart | null = null;
+  for (const [file] of reading.files.entries()) {
+    const before = whole?.horizon.event ?? null;
+    const fresh = (): FilePart => new FilePart(plan, source, { window, files, before });
+    const part = await eachBatch(reading, file, fresh, (one, batch) => one.add(batch));
     // The first part is the whole so far: nothing has to be copied where there is but one file.
     if (whole === null) whole = part;
-    else {
-      for (const [index, counter] of whole.entries()) {
-        const later = part[index];
-        if (later !== undefined) counter.absorb(later);
-      }
-    }
-    if (plan.asOf === null) settleAt(whole, finder.horizon);
-    return whole;
-  };
-  for await (const batch of reading.batches()) {
-    if (batch.file !== file) {
-      merge();
-      part = counters();
-      file = batch.file;
-    }
-    finder.add(batch);
-    untaken.add(batch);
-    for (const counter of part) counter.add(batch);
-    batches += 1;
-    if (plan.asOf === null && batches % SETTLE_EVERY === 0) settleAt(part, finder.horizon);
+    else whole.absorb(part);
   }
-  const counted = merge();
-  return {
-    source: source.index,
-    horizon: finder.horizon,
-    channels: counted.map((counter) => counter.finish(reading.files.length)),
-    files: reading.facts(),
-    untaken: untaken.counts,
-  };
-}
-
-/** as_of cannot lie before the newest event met so far: what is past its deadline by then needs no place in memory. */
-function settleAt(counters: readonly ChannelCounter[], { event }: Horizon): void {
-  if (event !== null) for (const counter of counters) counter.settle(event);
+  return whole ?? new FilePart(plan, source, { window, files, before: null });
 }

@@ -23,7 +23,10 @@ export interface MomentColumn {
   readonly unreadable: UnreadableTexts;
 }
 
-/** Words by code. A dictionary only grows; a lane starts a new one when it becomes large. */
+/**
+ * Words by code. A dictionary only grows; a lane starts a new one when it becomes large. Batches of several decoders
+ * alternate, each with dictionaries of its own, and so may the columns of one batch.
+ */
 export interface Dictionary {
   readonly words: readonly string[];
 }
@@ -57,7 +60,11 @@ export interface BrokenRecord {
   readonly lines: number;
 }
 
-/** Some thousand rows of one file, one typed array a needed column. */
+/**
+ * Some thousand rows of one file, one typed array a needed column. It is lent: its typed arrays are views of memory that
+ * is written over when the next batch is asked for, so whoever keeps a batch copies them. Nothing else of it is used
+ * again for other rows: not the batch itself, nor its columns, its texts and its broken records.
+ */
 export interface Batch {
   /** Index into the files of the reading. */
   readonly file: number;

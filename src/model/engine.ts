@@ -13,6 +13,8 @@ export interface EngineContext {
   readonly hashes: boolean;
   /** No cell values in messages. */
   readonly redact: boolean;
+  /** Threads that may be used, the main one included; default 1. Results do not depend on it. */
+  readonly threads?: number;
   readonly onProgress: ((progress: Progress) => void) | null;
   readonly signal: AbortSignal | null;
 }

@@ -1,21 +1,23 @@
-import { type Batch, CellState } from '../../model/batch.ts';
+import { type Batch, CellState, type IdColumn, type MomentColumn } from '../../model/batch.ts';
 import type { ColumnPlan } from '../../model/column.ts';
 import type { ChannelPlan, SourcePlan } from '../../model/plan.ts';
 import type { ChannelTally } from '../../model/tally.ts';
-import type { DayRange, Instant } from '../../model/time.ts';
+import type { DayNumber, DayRange, Instant } from '../../model/time.ts';
 import { columnsOf, Outcome } from '../../vocabulary/conditions/index.ts';
 import { CaseFold } from './case-fold.ts';
+import { channelColumns } from './channel-columns.ts';
 import { CompiledCell } from './compiled-cell.ts';
 import { FaultNamer } from './fault-namer.ts';
 import { FaultCollector, unreadableCells } from './faults.ts';
 import type { Cases } from './folds/cell-fold.ts';
 import { GroupTable } from './groups.ts';
 import { IdTable } from './id-table.ts';
-import { asOfThen } from './later.ts';
 import { LatestRows } from './latest.ts';
-import { Part, Participation } from './participation.ts';
+import { OccasionRows } from './occasion-rows.ts';
+import { FOLDED, Part, Participation } from './participation.ts';
 import { RepeatFinder } from './repeat-finder.ts';
 import { RowCounter } from './rows.ts';
+import { SourceMemo } from './source-memo.ts';
 import { timedIn, untimely } from './untimely.ts';
 import { type Watcher, watchersOf } from './watch.ts';
 
@@ -25,7 +27,7 @@ import { type Watcher, watchersOf } from './watch.ts';
  */
 export class ChannelCounter {
   readonly #channel: ChannelPlan;
-  readonly #asOf: Instant | null;
+  readonly #then: (batch: Batch) => Batch;
   readonly #columns: readonly ColumnPlan[];
   readonly #cells: readonly CompiledCell[];
   readonly #participation: Participation;
@@ -39,21 +41,24 @@ export class ChannelCounter {
   readonly #fold: CaseFold | null;
   /** Columns whose unreadable cells keep a row from taking part. */
   readonly #gates: readonly number[];
-  #first = Number.POSITIVE_INFINITY;
-  #last = Number.NEGATIVE_INFINITY;
+  readonly #occasions = new OccasionRows();
 
   constructor(channel: ChannelPlan, source: SourcePlan, window: DayRange | null, asOf: Instant | null) {
     const { columns } = source;
     this.#channel = channel;
-    this.#asOf = asOf;
+    const memo = SourceMemo.of(source, asOf);
+    this.#then = memo.asItStood(channel.events, channel.at);
     const { case: caseColumn, repeats } = channel;
     const folds = caseColumn !== null && repeats === 'all';
-    this.#cells = channel.cells.map((plan) => new CompiledCell(plan, { channel, columns, asOf, folds }));
-    this.#participation = new Participation(channel, columns, window, asOf);
+    this.#cells = channel.cells.map((plan) => new CompiledCell(plan, { channel, columns, asOf, memo, folds }));
+    this.#participation = new Participation(channel, memo, window, asOf);
     this.#groups = new GroupTable(channel);
     this.#watchers = watchersOf(channel, columns);
     this.#repeats = caseColumn !== null && repeats === 'error' ? new RepeatFinder(caseColumn) : null;
-    this.#latest = caseColumn !== null && repeats === 'latest' ? new LatestRows(caseColumn, channel.updated) : null;
+    this.#latest =
+      caseColumn !== null && repeats === 'latest'
+        ? new LatestRows(caseColumn, channel.updated, channelColumns(channel))
+        : null;
     this.#fold = folds ? new CaseFold(channel.segments.length) : null;
     const where = channel.where === null ? [] : columnsOf(channel.where);
     const own = [channel.at, channel.repeats === 'latest' ? channel.updated : null].filter((column) => column !== null);
@@ -69,7 +74,7 @@ export class ChannelCounter {
       this.#faults.records += record.lines;
       this.#rows.count(batch.file, Part.UNREADABLE, record.lines);
     }
-    const then = asOfThen(batch, this.#channel.events, this.#channel.at, this.#asOf);
+    const then = this.#then(batch);
     if (this.#latest !== null) this.#latest.hold(then);
     else this.#count(then, null);
   }
@@ -101,8 +106,6 @@ export class ChannelCounter {
         if (other !== null) fold?.absorb(other, cases);
       }
     }
-    this.#first = Math.min(this.#first, later.#first);
-    this.#last = Math.max(this.#last, later.#last);
   }
 
   /** To be called once, after the last batch and the last absorb. */
@@ -116,7 +119,7 @@ export class ChannelCounter {
       cells: this.#cells.map(({ counter }) => counter.tally(this.#groups.count, this.#customers.size)),
       customers: this.#customers.size,
       files: this.#rows.tally(files),
-      days: this.#first <= this.#last ? { from: this.#first, to: this.#last } : null,
+      days: this.#groups.days,
       faults: this.#faults.tally(),
       repeated: this.#repeats?.tally() ?? { count: 0, samples: [] },
       words: this.#watchers.map((watcher) => watcher.tally()),
@@ -125,56 +128,86 @@ export class ChannelCounter {
 
   /** Rows of a batch that take part: those whose occasions `saydo` shows again. */
   entered(batch: Batch): Int32Array {
-    const then = asOfThen(batch, this.#channel.events, this.#channel.at, this.#asOf);
-    this.#participation.begin(then);
-    const rows = Array.from({ length: batch.rows }, (_, row) => row);
-    return Int32Array.from(rows.filter((row) => this.#part(then, row) === Part.ENTERED));
+    const parts = this.#parts(this.#then(batch), null);
+    const rows = this.#occasions.select(parts, batch.rows);
+    return rows.slice(0, this.#occasions.count);
   }
 
-  #part(batch: Batch, row: number): number {
-    const participation = this.#participation;
-    const part = participation.classify(participation.at(row), participation.atState(row), participation.where(row));
+  /** The part of each row; scratch. */
+  #parts(batch: Batch, superseded: Uint8Array | null): Uint8Array {
+    const parts = this.#participation.begin(batch);
     const { updated } = this.#channel;
-    if (part !== Part.ENTERED || updated === null || this.#latest === null) return part;
-    const column = batch.columns[updated];
-    return column?.kind === 'moment' && column.states[row] === CellState.UNREADABLE ? Part.UNREADABLE : part;
+    const column = updated === null || this.#latest === null ? undefined : batch.columns[updated];
+    for (let row = 0; column?.kind === 'moment' && row < batch.rows; row += 1) {
+      const cannotBeRead = column.states[row] === CellState.UNREADABLE;
+      if (cannotBeRead && parts[row] === Part.ENTERED) parts[row] = Part.UNREADABLE;
+    }
+    for (let row = 0; superseded !== null && row < batch.rows; row += 1) {
+      if (superseded[row] === 1) parts[row] = Part.REPEATED;
+    }
+    return parts;
   }
 
   #count(batch: Batch, superseded: Uint8Array | null): void {
-    const participation = this.#participation;
-    participation.begin(batch);
+    const occasions = this.#occasions;
     const fold = this.#fold;
-    const cases = this.#channel.case === null ? undefined : batch.columns[this.#channel.case];
-    const customers = this.#channel.customer === null ? undefined : batch.columns[this.#channel.customer];
-    // -1: takes no part. In a fold the number of the case (as -2 - case), else the group.
-    const groups = new Int32Array(batch.rows).fill(-1);
-    const customerOf = new Int32Array(batch.rows).fill(-1);
-    const segments = new Int32Array(this.#channel.segments.length);
-    for (let row = 0; row < batch.rows; row += 1) {
-      const at = participation.at(row);
-      const state = participation.atState(row);
-      const part = superseded?.[row] === 1 ? Part.REPEATED : this.#part(batch, row);
-      const inCase = fold !== null && cases?.kind === 'id' && cases.states[row] === CellState.VALUE;
-      const folds = inCase && this.#folds(row, part);
-      if (!folds && part !== Part.ENTERED) {
-        this.#rows.count(batch.file, part);
-        if (part === Part.UNREADABLE) this.#nameGates(batch, row);
-        continue;
-      }
-      if (customers?.kind === 'id' && customers.states[row] === CellState.VALUE) {
-        customerOf[row] = this.#customers.code(customers.hashes, row * 4);
-      }
-      this.#groups.segmentCodes(batch, row, at, state, segments);
-      if (folds) {
-        const code = fold.ids.code(cases.hashes, row * 4);
-        fold.row(code, batch.file, at, state, customerOf[row] ?? -1, segments);
-        groups[row] = -2 - code;
-        continue;
-      }
-      groups[row] = this.#enter(batch.file, at, segments);
-      this.#repeats?.note(batch, row);
+    const cases = fold === null ? null : idsAt(batch, this.#channel.case);
+    const parts = this.#parts(batch, superseded);
+    if (fold !== null && cases !== null) this.#markFolded(cases, parts, batch.rows);
+    const rows = occasions.select(parts, batch.rows);
+    const { count } = occasions;
+    this.#countParts(batch, parts, superseded);
+    const at = momentsAt(batch, this.#channel.at);
+    const labels = this.#groups.labelCodes(batch, at, rows, count);
+    const customers = idsAt(batch, this.#channel.customer);
+    occasions.nameCustomers(customers, this.#customers);
+    if (fold !== null && cases !== null) this.#groupFolded(fold, cases, batch, parts, labels);
+    else this.#groups.groups(this.#participation.days, rows, count, occasions.groups);
+    this.#repeats?.note(batch, rows, count);
+    this.#countCells(batch);
+  }
+
+  #countParts(batch: Batch, parts: Uint8Array, superseded: Uint8Array | null): void {
+    const { rows, file } = batch;
+    if (this.#participation.isSimple && superseded === null && this.#fold === null && this.#latest === null) {
+      const { count } = this.#occasions;
+      this.#rows.count(file, Part.ENTERED, count);
+      this.#rows.count(file, Part.FILTERED, rows - count);
+      return;
     }
-    this.#countCells(batch, groups, customerOf);
+    const unreadable = this.#rows.countParts(file, parts, rows);
+    for (let row = 0; unreadable > 0 && row < rows; row += 1) {
+      if (parts[row] === Part.UNREADABLE) this.#nameGates(batch, row);
+    }
+  }
+
+  /** Rows that belong to a case take no part by themselves. */
+  #markFolded(cases: IdColumn, parts: Uint8Array, rows: number): void {
+    for (let row = 0; row < rows; row += 1) {
+      if (cases.states[row] === CellState.VALUE && this.#folds(row, parts[row] ?? 0)) parts[row] = FOLDED;
+    }
+  }
+
+  #groupFolded(fold: CaseFold, cases: IdColumn, batch: Batch, parts: Uint8Array, labels: readonly Int32Array[]): void {
+    const { count, rows, groups, customers } = this.#occasions;
+    const segments = new Int32Array(labels.length);
+    for (let index = 0; index < count; index += 1) {
+      const row = rows[index] ?? 0;
+      for (let segment = 0; segment < segments.length; segment += 1) segments[segment] = labels[segment]?.[index] ?? 0;
+      if (parts[row] !== FOLDED) {
+        const days = this.#participation.days;
+        groups[index] =
+          this.#groups.groupsOf(
+            [days?.[row] ?? null],
+            labels.map((list) => list.slice(index, index + 1)),
+          )[0] ?? 0;
+        continue;
+      }
+      const code = fold.ids.code(cases.hashes, row * 4);
+      const participation = this.#participation;
+      fold.row(code, batch.file, participation.at(row), participation.atState(row), customers[index] ?? -1, segments);
+      groups[index] = -2 - code;
+    }
   }
 
   /** Rows that `where` takes and that can be read belong to their case, but for those after an explicit as_of. */
@@ -188,37 +221,34 @@ export class ChannelCounter {
   #nameGates(batch: Batch, row: number): void {
     const { where } = this.#channel;
     const cells = unreadableCells(batch, row, this.#gates);
-    // A date is read well, but opening hours cannot be told of it.
+    // Cells that are read well, but contradict each other, or are days where hours are asked for.
+    const kind = this.#participation.where(row) === Outcome.EARLY ? 'early' : 'timeless';
     const found =
-      cells.length > 0 || where === null ? cells : untimely(batch, row, timedIn(where), 'timeless', this.#columns);
+      cells.length > 0 || where === null ? cells : untimely(batch, row, timedIn(where), kind, this.#columns);
     for (const { column, fault } of found) this.#faults.add(batch.file, column, fault);
     this.#faults.rows += 1;
   }
 
-  #enter(file: number, at: Instant, segments: Int32Array): number {
-    this.#rows.count(file, Part.ENTERED);
-    const day = this.#participation.dayOf(at);
-    if (day !== null) {
-      if (day < this.#first) this.#first = day;
-      if (day > this.#last) this.#last = day;
-    }
-    return this.#groups.group(day, segments);
-  }
-
-  #countCells(batch: Batch, groups: Int32Array, customers: Int32Array): void {
-    const namer = new FaultNamer(batch, this.#columns, this.#faults, this.#fold);
+  #countCells(batch: Batch): void {
+    const occasions = this.#occasions;
+    occasions.groupsMet = this.#groups.count;
+    occasions.customersMet = this.#customers.size;
+    let namer: FaultNamer | null = null;
     for (const cell of this.#cells) {
-      const codes = cell.codes(batch, groups);
-      namer.name(cell, codes, groups);
-      cell.counter.count(codes, batch.rows, { groups, customers });
-      cell.fold?.add(batch, groups, codes);
+      const codes = cell.codes(batch, occasions);
+      const hasUnreadable = cell.counter.count(codes, occasions);
+      if (hasUnreadable || this.#fold !== null) {
+        namer ??= new FaultNamer(batch, this.#columns, this.#faults, this.#fold);
+        namer.name(cell, codes, occasions);
+      }
+      cell.fold?.add(batch, occasions, codes);
     }
-    this.#faults.rows += namer.rows;
+    this.#faults.rows += namer?.rows ?? 0;
   }
 
   #countCases(fold: CaseFold): void {
     const parts = Uint8Array.from({ length: fold.ids.size }, (_, code) =>
-      this.#participation.classify(fold.at.get(code), fold.atState.get(code), Outcome.KEPT),
+      this.#participation.ofCase(fold.at.get(code), fold.atState.get(code)),
     );
     const cases = this.#enterCases(fold, parts);
     const faults = [...fold.faults, ...this.#cells.flatMap((cell) => cell.fold?.finish(cases) ?? [])];
@@ -236,22 +266,40 @@ export class ChannelCounter {
     const entered = new Uint8Array(parts.length);
     const segments = new Int32Array(fold.segments.length);
     const codes: number[] = [];
-    const groups: number[] = [];
+    const days: (DayNumber | null)[] = [];
+    const labels = fold.segments.map((): number[] => []);
     for (let row = 0; row < fold.rowCase.length; row += 1) {
       const code = fold.rowCase.get(row);
       const file = fold.rowFile.get(row);
       const part = parts[code] ?? 0;
-      if (part !== Part.ENTERED) this.#rows.count(file, part);
-      else if (entered[code] === 1) this.#rows.count(file, Part.REPEATED);
-      else {
-        entered[code] = 1;
-        for (const [index, list] of fold.segments.entries()) segments[index] = list.get(code);
-        this.#groups.derivedCodes(fold.at.get(code), fold.atState.get(code), segments);
-        codes.push(code);
-        groups.push(this.#enter(file, fold.at.get(code), segments));
-      }
+      this.#rows.count(file, part !== Part.ENTERED || entered[code] !== 1 ? part : Part.REPEATED);
+      if (part !== Part.ENTERED || entered[code] === 1) continue;
+      entered[code] = 1;
+      for (const [index, list] of fold.segments.entries()) segments[index] = list.get(code);
+      this.#groups.derivedCodes(fold.at.get(code), fold.atState.get(code), segments);
+      for (const [index, list] of labels.entries()) list.push(segments[index] ?? 0);
+      codes.push(code);
+      days.push(this.#participation.dayOf(fold.at.get(code)));
     }
-    const customers = Int32Array.from(codes, (code) => fold.customer.get(code));
-    return { codes: Int32Array.from(codes), groups: Int32Array.from(groups), customers };
+    return {
+      codes: Int32Array.from(codes),
+      groups: this.#groups.groupsOf(
+        days,
+        labels.map((list) => Int32Array.from(list)),
+      ),
+      customers: Int32Array.from(codes, (code) => fold.customer.get(code)),
+      groupsMet: this.#groups.count,
+      customersMet: this.#customers.size,
+    };
   }
+}
+
+function idsAt(batch: Batch, index: number | null): IdColumn | null {
+  const column = index === null ? undefined : batch.columns[index];
+  return column?.kind === 'id' ? column : null;
+}
+
+function momentsAt(batch: Batch, index: number | null): MomentColumn | null {
+  const column = index === null ? undefined : batch.columns[index];
+  return column?.kind === 'moment' ? column : null;
 }

@@ -4,6 +4,7 @@ import { isUnreadable, Outcome } from '../../vocabulary/conditions/index.ts';
 import type { CaseFold } from './case-fold.ts';
 import type { CompiledCell } from './compiled-cell.ts';
 import { contradiction } from './contradictions.ts';
+import type { Rows } from './counters/cell-counter.ts';
 import { type FaultCollector, unreadableCells } from './faults.ts';
 import { caseOf } from './folds/cell-fold.ts';
 
@@ -24,12 +25,11 @@ export class FaultNamer {
     this.#fold = fold;
   }
 
-  name(cell: CompiledCell, codes: Uint8Array, groups: Int32Array): void {
-    for (let row = 0; row < this.#batch.rows; row += 1) {
+  name(cell: CompiledCell, codes: Uint8Array, { count, rows, groups }: Rows): void {
+    for (let index = 0; index < count; index += 1) {
+      const row = rows[index] ?? 0;
       const code = codes[row] ?? 0;
-      if (!isUnreadable(code)) continue;
-      const group = groups[row] ?? -1;
-      if (group !== -1) this.#nameRow(row, cell, code, group);
+      if (isUnreadable(code)) this.#nameRow(row, cell, code, groups[index] ?? -1);
     }
   }
 

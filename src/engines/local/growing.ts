@@ -24,6 +24,12 @@ export class Growing<T extends Numbers> {
     if (index >= this.length) this.length = index + 1;
   }
 
+  /** The array itself with room for the indexes below, which count in: for loops that look at it a row at a time. */
+  room(length: number): T {
+    if (length > 0) this.reach(length - 1);
+    return this.array;
+  }
+
   push(value: number): void {
     const index = this.length;
     this.reach(index);
@@ -52,5 +58,5 @@ export const uint32 = (length: number): Uint32Array => new Uint32Array(length);
 
 /** The values in an array of exactly this length, cells that were never written included. */
 export function exactly(list: Growing<Float64Array>, length: number): Float64Array {
-  return Float64Array.from({ length }, (_, index) => list.get(index));
+  return list.room(length).slice(0, length);
 }

@@ -11,17 +11,21 @@ export function asOfThen(batch: Batch, events: readonly number[], at: number | n
   for (const index of events) {
     const column = batch.columns[index];
     if (index === at || column?.kind !== 'moment') continue;
-    const states = column.states.slice();
-    let changed = false;
-    for (let row = 0; row < batch.rows; row += 1) {
-      if ((column.values[row] ?? Number.NaN) > asOf) {
-        states[row] = CellState.BLANK;
-        changed = true;
-      }
-    }
-    if (!changed) continue;
+    const states = statesThen(column.values, column.states, batch.rows, asOf);
+    if (states === null) continue;
     columns ??= [...batch.columns];
     columns[index] = { ...column, states };
   }
   return columns === null ? batch : { ...batch, columns };
+}
+
+/** null where nothing lies after it. */
+function statesThen(values: Float64Array, states: Uint8Array, rows: number, asOf: Instant): Uint8Array | null {
+  let changed: Uint8Array | null = null;
+  for (let row = 0; row < rows; row += 1) {
+    if (!((values[row] ?? Number.NaN) > asOf)) continue;
+    changed ??= states.slice();
+    changed[row] = CellState.BLANK;
+  }
+  return changed;
 }

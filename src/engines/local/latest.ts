@@ -1,5 +1,6 @@
 import { type Batch, CellState } from '../../model/batch.ts';
 import { float64, Growing, int32 } from './growing.ts';
+import { held } from './held.ts';
 import { IdTable } from './id-table.ts';
 
 /**
@@ -10,6 +11,7 @@ import { IdTable } from './id-table.ts';
 export class LatestRows {
   readonly #case: number;
   readonly #updated: number | null;
+  readonly #columns: ReadonlySet<number>;
   readonly #ids = new IdTable();
   readonly #batches: Batch[] = [];
   /** Of each case the newest row so far: its `updated`, its batch and its row. */
@@ -17,20 +19,24 @@ export class LatestRows {
   readonly #batchOf = new Growing(int32, -1);
   readonly #rowOf = new Growing(int32, -1);
 
-  constructor(caseColumn: number, updated: number | null) {
+  /** @param columns - that will be read of the rows: the others are not held */
+  constructor(caseColumn: number, updated: number | null, columns: ReadonlySet<number>) {
     this.#case = caseColumn;
     this.#updated = updated;
+    this.#columns = columns;
   }
 
   hold(batch: Batch): void {
-    const index = this.#batches.push(batch) - 1;
+    const index = this.#batches.push(held(batch, this.#columns)) - 1;
     const ids = batch.columns[this.#case];
     if (ids?.kind !== 'id') throw new TypeError('the case column holds no ids');
-    const updated = this.#updated === null ? undefined : batch.columns[this.#updated];
+    const { hashes, states } = ids;
+    const column = this.#updated === null ? undefined : batch.columns[this.#updated];
+    const updated = column?.kind === 'moment' ? column : null;
     for (let row = 0; row < batch.rows; row += 1) {
-      if (ids.states[row] === CellState.BLANK || this.#isUnreadable(batch, row)) continue;
-      const code = this.#ids.code(ids.hashes, row * 4);
-      const moment = updated?.kind === 'moment' ? (updated.values[row] ?? Number.NaN) : Number.NaN;
+      if (states[row] === CellState.BLANK || updated?.states[row] === CellState.UNREADABLE) continue;
+      const code = this.#ids.code(hashes, row * 4);
+      const moment = updated === null ? Number.NaN : (updated.values[row] ?? Number.NaN);
       this.#offer(code, Number.isNaN(moment) ? Number.NEGATIVE_INFINITY : moment, index, row);
     }
   }

@@ -1,8 +1,8 @@
-import type { Batch, Dictionary } from '../../model/batch.ts';
+import type { Batch } from '../../model/batch.ts';
 import type { ColumnPlan } from '../../model/column.ts';
 import type { ChannelPlan } from '../../model/plan.ts';
 import type { WordWatch } from '../../model/tally.ts';
-import { folded, leavesOf } from '../../vocabulary/conditions/index.ts';
+import { folded, leavesOf, PerDictionary } from '../../vocabulary/conditions/index.ts';
 import { measureConditions } from '../../vocabulary/measures/index.ts';
 
 /** More distinct values than these are not named in a finding. */
@@ -16,8 +16,8 @@ export class Watcher {
   readonly #folded: readonly string[];
   readonly #seen: boolean[];
   #values: Set<string> | null = new Set();
-  #last: Dictionary | null = null;
-  #known = 0;
+  /** Words of each dictionary that were looked at. */
+  readonly #known = new PerDictionary(() => ({ words: 0 }));
 
   constructor(column: number, line: number, wanted: readonly string[]) {
     this.#column = column;
@@ -30,12 +30,9 @@ export class Watcher {
   add(batch: Batch): void {
     const column = batch.columns[this.#column];
     if (column?.kind !== 'text') return;
-    if (column.dictionary !== this.#last) {
-      this.#last = column.dictionary;
-      this.#known = 0;
-    }
     const { words } = column.dictionary;
-    for (; this.#known < words.length; this.#known += 1) this.#note(words[this.#known] ?? '');
+    const known = this.#known.of(column.dictionary);
+    for (; known.words < words.length; known.words += 1) this.#note(words[known.words] ?? '');
   }
 
   #note(word: string): void {

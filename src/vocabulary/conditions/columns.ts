@@ -1,4 +1,11 @@
-import { type Batch, CellState, type MomentColumn, type NumericColumn, type TextColumn } from '../../model/batch.ts';
+import {
+  type Batch,
+  CellState,
+  type Column,
+  type MomentColumn,
+  type NumericColumn,
+  type TextColumn,
+} from '../../model/batch.ts';
 import type { ColumnPlan } from '../../model/column.ts';
 import { type Zone, zoneOf } from '../time/zone.ts';
 import type { Outcomes } from './outcome.ts';
@@ -43,12 +50,11 @@ export function pausesOf(batch: Batch, index: number | null): (row: number) => n
   };
 }
 
-/** States of any column's cells; a text column has none of its own. */
-export function stateAt(batch: Batch, index: number, row: number): number {
+/** The column at an index, of whichever kind. */
+export function columnAt(batch: Batch, index: number): Column {
   const column = batch.columns[index];
   if (column === undefined) throw new TypeError(`no column ${index}`);
-  if (column.kind === 'text') return (column.codes[row] ?? -1) < 0 ? CellState.BLANK : CellState.VALUE;
-  return column.states[row] ?? CellState.BLANK;
+  return column;
 }
 
 /** Arrays that are used again for every batch, as long as they are large enough. */

@@ -2,29 +2,52 @@ import type { Condition } from '../../model/condition.ts';
 import { Scratch } from './columns.ts';
 import type { CompileContext, Evaluate, LeafKind, LeafOf } from './condition.ts';
 import { leaves } from './leaves.ts';
+import { once } from './memo.ts';
 import { join, NEVER_DUE, negated, Outcome } from './outcome.ts';
+import { leavesOf } from './walk.ts';
 
 /** Compiles a condition of the plan once to loops over columns. */
 export function compileCondition(condition: Condition<number>, context: CompileContext): Evaluate {
-  const evaluate = compilePart(condition, context);
-  return context.place === 'where' ? taken(evaluate) : evaluate;
+  if (context.place === 'kept_when' || !mayExclude(condition)) return compilePart(condition, context);
+  return known(['taken', condition], context, () => taken(compilePart(condition, context)));
+}
+
+/** Where `where` can come to EXCLUDED: a blank left out in so many words, a beginning or a deadline that is blank. */
+function mayExclude(condition: Condition<number>): boolean {
+  return leavesOf(condition).some(({ kind, blank }) => blank === 'excluded' || kind === 'within' || kind === 'by');
 }
 
 /** A row that `blank: excluded` leaves out is not taken, also where `not` stands around it. */
 function taken(part: Evaluate): Evaluate {
+  const scratch = new Scratch();
   return (batch) => {
-    const { codes } = part(batch);
-    for (let row = 0; row < batch.rows; row += 1) if (codes[row] === Outcome.EXCLUDED) codes[row] = Outcome.MISSED;
+    const found = part(batch).codes;
+    const codes = scratch.codes(batch.rows);
+    for (let row = 0; row < batch.rows; row += 1) {
+      const code = found[row] ?? 0;
+      codes[row] = code === Outcome.EXCLUDED ? Outcome.MISSED : code;
+    }
     return { codes, due: null };
   };
 }
 
+/** What the key stands for, evaluated once a batch where the context remembers. */
+function known(key: unknown, { memo, place }: CompileContext, compile: () => Evaluate): Evaluate {
+  return memo === undefined ? compile() : memo.of([place, key], () => once(compile()));
+}
+
 function compilePart(condition: Condition<number>, context: CompileContext): Evaluate {
+  return known(condition, context, () => compileAnew(condition, context));
+}
+
+function compileAnew(condition: Condition<number>, context: CompileContext): Evaluate {
   switch (condition.kind) {
     case 'all':
     case 'any': {
       if (condition.of.length === 0) return always(condition.kind === 'all' ? Outcome.KEPT : Outcome.MISSED);
       const parts = condition.of.map((part) => compilePart(part, context));
+      const [only] = parts;
+      if (only !== undefined && parts.length === 1) return only;
       return context.place === 'where' ? joinSimple(parts, condition.kind) : joinTimed(parts, condition.kind);
     }
     case 'not':
@@ -46,9 +69,12 @@ function always(code: number): Evaluate {
 }
 
 function negate(part: Evaluate): Evaluate {
+  const scratch = new Scratch();
   return (batch) => {
-    const { codes, due } = part(batch);
-    for (let row = 0; row < batch.rows; row += 1) codes[row] = negated(codes[row] ?? 0);
+    // What the part gives is its own, and may be asked for by others.
+    const { codes: found, due } = part(batch);
+    const codes = scratch.codes(batch.rows);
+    for (let row = 0; row < batch.rows; row += 1) codes[row] = negated(found[row] ?? 0);
     return { codes, due };
   };
 }
@@ -62,10 +88,10 @@ function joinTimed(parts: readonly Evaluate[], kind: 'all' | 'any'): Evaluate {
     const codes = scratch.codes(batch.rows);
     const due = scratch.due(batch.rows);
     for (const [index, part] of parts.entries()) {
-      const found = part(batch);
+      const { codes: foundCodes, due: foundDue } = part(batch);
       for (let row = 0; row < batch.rows; row += 1) {
-        b.code = found.codes[row] ?? 0;
-        b.due = found.due?.[row] ?? NEVER_DUE;
+        b.code = foundCodes[row] ?? 0;
+        b.due = foundDue === null ? NEVER_DUE : (foundDue[row] ?? NEVER_DUE);
         if (index === 0) {
           codes[row] = b.code;
           due[row] = b.due;

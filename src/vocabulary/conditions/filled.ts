@@ -1,6 +1,6 @@
 import { CellState } from '../../model/batch.ts';
 import { blankOutcome } from './blank.ts';
-import { Scratch, stateAt } from './columns.ts';
+import { columnAt, Scratch } from './columns.ts';
 import type { LeafDefinition } from './condition.ts';
 import { Outcome } from './outcome.ts';
 
@@ -13,9 +13,14 @@ export const filled: LeafDefinition<'filled'> = {
     const held = leaf.present ? Outcome.KEPT : Outcome.MISSED;
     const scratch = new Scratch();
     return (batch) => {
+      const column = columnAt(batch, leaf.columns.subject);
       const codes = scratch.codes(batch.rows);
-      for (let row = 0; row < batch.rows; row += 1) {
-        codes[row] = stateAt(batch, leaf.columns.subject, row) === CellState.BLANK ? blank : held;
+      if (column.kind === 'text') {
+        const words = column.codes;
+        for (let row = 0; row < batch.rows; row += 1) codes[row] = (words[row] ?? -1) < 0 ? blank : held;
+      } else {
+        const { states } = column;
+        for (let row = 0; row < batch.rows; row += 1) codes[row] = states[row] === CellState.BLANK ? blank : held;
       }
       return { codes, due: null };
     };

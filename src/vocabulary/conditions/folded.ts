@@ -1,4 +1,5 @@
 import type { Dictionary } from '../../model/batch.ts';
+import { PerDictionary } from './per-dictionary.ts';
 
 /** Text as it is compared: trimmed (by the reader), composed, in any letter case. */
 export function folded(text: string): string {
@@ -10,21 +11,22 @@ export function folded(text: string): string {
  * cost a look-up a row. Gives the numbers by code, at least as many as the dictionary has words.
  */
 export function perWord(value: (word: string) => number): (dictionary: Dictionary) => Int32Array {
-  let last: Dictionary | null = null;
-  let table = new Int32Array(0);
-  let known = 0;
-  return (dictionary) => {
-    if (dictionary !== last) {
-      last = dictionary;
-      known = 0;
-    }
-    const { words } = dictionary;
-    if (words.length > table.length) {
+  const tables = new PerDictionary(() => new WordNumbers());
+  return (dictionary) => tables.of(dictionary).upTo(dictionary.words, value);
+}
+
+class WordNumbers {
+  #numbers = new Int32Array(0);
+  #known = 0;
+
+  upTo(words: readonly string[], value: (word: string) => number): Int32Array {
+    if (this.#known === words.length) return this.#numbers;
+    if (words.length > this.#numbers.length) {
       const larger = new Int32Array(Math.max(64, words.length * 2));
-      larger.set(table.subarray(0, known));
-      table = larger;
+      larger.set(this.#numbers.subarray(0, this.#known));
+      this.#numbers = larger;
     }
-    for (; known < words.length; known += 1) table[known] = value(words[known] ?? '');
-    return table;
-  };
+    for (; this.#known < words.length; this.#known += 1) this.#numbers[this.#known] = value(words[this.#known] ?? '');
+    return this.#numbers;
+  }
 }

@@ -46,6 +46,12 @@ export function compileFormat(pattern: string): CompiledFormat | FormatFault {
   return new StepFormat(pattern, compileSteps(tokens));
 }
 
+/** The steps of a pattern, for those who read bytes instead of text; null where it is none. */
+export function formatSteps(pattern: string): readonly Step[] | null {
+  const tokens = tokenize(pattern.trim());
+  return isTokens(tokens) && checkTokens(pattern, tokens) === null ? compileSteps(tokens) : null;
+}
+
 function isTokens<T>(tokens: readonly T[] | FormatFault): tokens is readonly T[] {
   return Array.isArray(tokens);
 }

@@ -6,8 +6,8 @@ export interface ColumnNotes {
   /** Cells whose local time the clock change skips (read an hour on) or repeats (read as the first of the two). */
   readonly skippedTimes: number;
   readonly repeatedTimes: number;
-  /** Formats that read every date so far that is no ISO 8601; empty where there is none, or a format is declared. */
-  readonly fittingFormats: readonly string[];
+  /** Formats that read every date so far that is no ISO 8601; null where there is no such date, or a format is declared. */
+  readonly fittingFormats: readonly string[] | null;
 }
 
 /** Turns the cells of one column into typed arrays, some thousand rows at a time. */
@@ -29,4 +29,4 @@ export interface TypeDefinition {
   builder(cell: CellFormat): ColumnBuilder;
 }
 
-export const NO_NOTES: ColumnNotes = { skippedTimes: 0, repeatedTimes: 0, fittingFormats: [] };
+export const NO_NOTES: ColumnNotes = { skippedTimes: 0, repeatedTimes: 0, fittingFormats: null };

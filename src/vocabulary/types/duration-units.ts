@@ -37,6 +37,11 @@ function names(unit: DurationUnit, ...words: readonly string[]): readonly (reado
   return words.map((word) => [word, unit] as const);
 }
 
+/** A bare number times `scale`, divided by 10 to the power of `shift`, is that many units in seconds. */
+export function unitScale(unit: DurationUnit): { readonly scale: number; readonly shift: number } {
+  return UNITS[unit];
+}
+
 /** A bare number in a unit, as seconds; NaN where the text is no number. */
 export function readInUnit(text: string, decimal: DecimalMark, unit: DurationUnit): number {
   const { scale, shift } = UNITS[unit];

@@ -20,8 +20,8 @@ export class EpochReader implements MomentReader {
     else into.setUnreadable();
   }
 
-  fittingFormats(): readonly string[] {
-    return [];
+  fittingFormats(): null {
+    return null;
   }
 }
 

@@ -16,8 +16,9 @@ export class FittingFormats {
     this.#left = (this.#left ?? candidates()).filter((candidate) => candidate.reads(text));
   }
 
-  list(): readonly string[] {
-    return (this.#left ?? []).map((candidate) => candidate.format);
+  /** null where no date was seen. */
+  list(): readonly string[] | null {
+    return this.#left?.map((candidate) => candidate.format) ?? null;
   }
 }
 

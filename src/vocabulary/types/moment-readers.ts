@@ -37,7 +37,7 @@ class IsoMoments implements MomentReader {
     else into.setLocal(iso.local, this.#zone);
   }
 
-  fittingFormats(): readonly string[] {
+  fittingFormats(): readonly string[] | null {
     return this.#fitting.list();
   }
 }
@@ -59,7 +59,7 @@ class FormatMoments implements MomentReader {
     else into.setLocal(clock.local, clock.zone === null ? this.#zone : zoneOf(clock.zone));
   }
 
-  fittingFormats(): readonly string[] {
-    return [];
+  fittingFormats(): null {
+    return null;
   }
 }

@@ -52,6 +52,6 @@ export class MomentReading {
 export interface MomentReader {
   /** A trimmed text, not empty. */
   read(text: string, into: MomentReading): void;
-  /** Formats that the cells seem to have, where this one has none. */
-  fittingFormats(): readonly string[];
+  /** Formats that the cells seem to have, where this one has none; null where no cell told of any. */
+  fittingFormats(): readonly string[] | null;
 }

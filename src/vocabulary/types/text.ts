@@ -11,7 +11,7 @@ export const text: TypeDefinition = {
 };
 
 /** Words after which a column takes a new dictionary with its next batch: free text would fill the memory. */
-const LARGE = 50_000;
+export const LARGE_DICTIONARY = 50_000;
 const FIRST_ROOM = 1024;
 const BLANK = -1;
 
@@ -50,7 +50,7 @@ class TextBuilder implements ColumnBuilder {
       dictionary: this.#dictionary,
     };
     this.#rows = 0;
-    if (this.#words.length >= LARGE) {
+    if (this.#words.length >= LARGE_DICTIONARY) {
       this.#words = [];
       this.#codeOf = new Map();
       this.#dictionary = { words: this.#words };

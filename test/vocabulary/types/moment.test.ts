@@ -113,7 +113,7 @@ describe('timestamp in a zone', () => {
     const builder = builderOf({ type: 'timestamp', zone: 'Europe/Oslo' });
     pushed(builder, ['2026-03-29 02:30', '2026-03-29 02:30', '2026-03-29 02:30+01:00', '2026-03-29 03:30']);
     pushed(builder, ['2026-10-25 02:30', '2026-10-25', '2026-03-29']);
-    expect(builder.notes()).toEqual({ skippedTimes: 2, repeatedTimes: 1, fittingFormats: [] });
+    expect(builder.notes()).toEqual({ skippedTimes: 2, repeatedTimes: 1, fittingFormats: null });
   });
 
   it('takes a zone that the cell names before its own', () => {
@@ -169,7 +169,7 @@ describe('fitting formats', () => {
   const fitting = (...texts: readonly string[]): readonly string[] => {
     const builder = builderOf({ type: 'timestamp' });
     pushed(builder, texts);
-    return builder.notes().fittingFormats;
+    return builder.notes().fittingFormats ?? [];
   };
   it.each<[readonly string[], readonly string[]]>([
     [
@@ -199,6 +199,6 @@ describe('fitting formats', () => {
   it('are not looked for where a format is declared', () => {
     const builder = builderOf({ type: 'timestamp', format: 'dd.MM.yyyy' });
     pushed(builder, ['03/04/2026']);
-    expect(builder.notes().fittingFormats).toEqual([]);
+    expect(builder.notes().fittingFormats).toBeNull();
   });
 });

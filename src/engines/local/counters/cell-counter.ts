@@ -5,20 +5,29 @@ import type { Instant } from '../../../model/time.ts';
 /** A code beside those of `Outcome`: the promise's own `where` does not take the row. */
 export const FILTERED = 16;
 
-/** Which rows of a batch are occasions. */
+/** Rows of a batch that are occasions, or belong to a case: parallel arrays, of which `count` entries are meant. */
 export interface Rows {
-  /** Group of each row; below 0: no occasion by itself. From -2 on the row belongs to the case -2 - group. */
+  readonly count: number;
+  /** The row in the batch. */
+  readonly rows: Int32Array;
+  /** Its group; below 0: no occasion by itself. From -2 on the row belongs to the case -2 - group. */
   readonly groups: Int32Array;
-  /** Customer of each row, -1 for none. */
+  /** Its customer, -1 for none. */
   readonly customers: Int32Array;
+  /** Groups and customers lie below. */
+  readonly groupsMet: number;
+  readonly customersMet: number;
 }
 
 /** Counts one promise on one channel, by group. One class a kind of tally; counters of one cell merge. */
 export interface CellCounter {
   /** What the measure makes of the rows; the codes are scratch, and not to be written to. */
   observe(batch: Batch): Uint8Array;
-  /** Counts the rows observed last that are occasions, by codes that tell also what `where` says of them. */
-  count(codes: Uint8Array, rows: number, occasions: Rows): void;
+  /**
+   * Counts the rows observed last that are occasions, by codes (by row) that tell also what `where` says of them.
+   * Gives whether one of them could not be read.
+   */
+  count(codes: Uint8Array, occasions: Rows): boolean;
   /** Settles what is past its deadline at an instant that as_of cannot lie before. */
   settle(atLeast: Instant): void;
   /** Adds the counts of a later part of the rows, its groups and customers renumbered. The part is not used again. */

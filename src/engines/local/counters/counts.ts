@@ -1,6 +1,6 @@
 import type { Batch } from '../../../model/batch.ts';
 import type { CountTally } from '../../../model/tally.ts';
-import { Outcome } from '../../../vocabulary/conditions/index.ts';
+import { isUnreadable, Outcome } from '../../../vocabulary/conditions/index.ts';
 import type { Counted } from '../../../vocabulary/measures/measure.ts';
 import { exactly, float64, Growing } from '../growing.ts';
 import { type CellCounter, mismatch, type Rows } from './cell-counter.ts';
@@ -25,14 +25,20 @@ export class CountCounter implements CellCounter {
     return this.#counted.codes;
   }
 
-  count(codes: Uint8Array, rows: number, { groups }: Rows): void {
-    for (let row = 0; row < rows; row += 1) {
-      const group = groups[row] ?? -1;
+  count(codes: Uint8Array, { count, rows, groups }: Rows): boolean {
+    let hasUnreadable = false;
+    for (let index = 0; index < count; index += 1) {
+      const group = groups[index] ?? -1;
       if (group < 0) continue;
+      const row = rows[index] ?? 0;
       const code = codes[row] ?? 0;
       if (code === Outcome.KEPT) this.#add(group, this.#counted?.kept[row] ?? 0, this.#counted?.of[row] ?? 0, 1);
-      else this.#leaveOut(group, code, this.#counted?.of[row] ?? Number.NaN);
+      else {
+        this.#leaveOut(group, code, this.#counted?.of[row] ?? Number.NaN);
+        hasUnreadable ||= isUnreadable(code);
+      }
     }
+    return hasUnreadable;
   }
 
   /** A row whose share is blank stands for as many occasions as it counts, where it says how many. */

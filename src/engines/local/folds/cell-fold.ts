@@ -11,8 +11,14 @@ export interface CaseFault {
 }
 
 /** Cases that take part, in reading order. */
-export interface Cases extends Rows {
+export interface Cases {
   readonly codes: Int32Array;
+  readonly groups: Int32Array;
+  /** -1 for none. */
+  readonly customers: Int32Array;
+  /** Groups and customers lie below. */
+  readonly groupsMet: number;
+  readonly customersMet: number;
 }
 
 /**
@@ -21,9 +27,9 @@ export interface Cases extends Rows {
  */
 export interface CellFold {
   /** Replaces the codes of rows that belong to a case, where what they come to is known of the case alone. */
-  recode(batch: Batch, groups: Int32Array, codes: Uint8Array): void;
+  recode(batch: Batch, occasions: Rows, codes: Uint8Array): void;
   /** Adds the rows that belong to a case, by the codes that tell also what `where` says of them. */
-  add(batch: Batch, groups: Int32Array, codes: Uint8Array): void;
+  add(batch: Batch, occasions: Rows, codes: Uint8Array): void;
   /** Adds the rows of a later part; `cases` gives the case here for each case there. */
   absorb(later: CellFold, cases: Int32Array): void;
   /** Counts the cases, and says of which it turns out only now that they cannot be read. */

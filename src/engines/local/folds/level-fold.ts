@@ -4,7 +4,7 @@ import type { Measure } from '../../../model/measure.ts';
 import { isUnreadable, Outcome } from '../../../vocabulary/conditions/index.ts';
 import { measureColumns } from '../../../vocabulary/measures/index.ts';
 import { contradiction } from '../contradictions.ts';
-import { type CellCounter, FILTERED, mismatch } from '../counters/cell-counter.ts';
+import { type CellCounter, FILTERED, mismatch, type Rows } from '../counters/cell-counter.ts';
 import { float64, Growing, int32, uint8 } from '../growing.ts';
 import { type CaseFault, type Cases, type CellFold, caseOf } from './cell-fold.ts';
 import { type FoldedColumn, foldedColumn } from './folded-column.ts';
@@ -49,9 +49,10 @@ export class LevelFold implements CellFold {
     });
   }
 
-  recode(batch: Batch, groups: Int32Array, codes: Uint8Array): void {
-    for (let row = 0; row < batch.rows; row += 1) {
-      if ((groups[row] ?? -1) < -1) codes[row] = this.#isReadable(batch, row) ? Outcome.KEPT : Outcome.UNREADABLE;
+  recode(batch: Batch, { count, rows, groups }: Rows, codes: Uint8Array): void {
+    for (let index = 0; index < count; index += 1) {
+      const row = rows[index] ?? 0;
+      if ((groups[index] ?? -1) < -1) codes[row] = this.#isReadable(batch, row) ? Outcome.KEPT : Outcome.UNREADABLE;
     }
   }
 
@@ -62,9 +63,10 @@ export class LevelFold implements CellFold {
     });
   }
 
-  add(batch: Batch, groups: Int32Array, codes: Uint8Array): void {
-    for (let row = 0; row < batch.rows; row += 1) {
-      const group = groups[row] ?? -1;
+  add(batch: Batch, { count, rows, groups }: Rows, codes: Uint8Array): void {
+    for (let index = 0; index < count; index += 1) {
+      const group = groups[index] ?? -1;
+      const row = rows[index] ?? 0;
       const code = codes[row] ?? 0;
       if (group >= -1 || code === FILTERED) continue;
       const at = caseOf(group);
@@ -95,7 +97,7 @@ export class LevelFold implements CellFold {
     }
   }
 
-  finish({ codes: cases, groups, customers }: Cases): readonly CaseFault[] {
+  finish({ codes: cases, groups, customers, groupsMet, customersMet }: Cases): readonly CaseFault[] {
     const faults: CaseFault[] = [];
     for (let from = 0; from < cases.length; from += BATCH_CASES) {
       const to = from + BATCH_CASES;
@@ -107,8 +109,14 @@ export class LevelFold implements CellFold {
         if (known !== Outcome.KEPT) codes[row] = known;
         else if (isUnreadable(codes[row] ?? 0)) faults.push(...this.#faultsOf(batch, row, codes[row] ?? 0, at));
       }
-      const occasions = { groups: groups.subarray(from, to), customers: customers.subarray(from, to) };
-      this.#counter.count(codes, batch.rows, occasions);
+      this.#counter.count(codes, {
+        count: batch.rows,
+        rows: Int32Array.from({ length: batch.rows }, (_, row) => row),
+        groups: groups.subarray(from, to),
+        customers: customers.subarray(from, to),
+        groupsMet,
+        customersMet,
+      });
     }
     return faults;
   }

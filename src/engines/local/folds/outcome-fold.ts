@@ -1,7 +1,7 @@
 import type { Batch } from '../../../model/batch.ts';
 import type { Instant } from '../../../model/time.ts';
 import { join, Outcome } from '../../../vocabulary/conditions/index.ts';
-import { FILTERED, mismatch } from '../counters/cell-counter.ts';
+import { FILTERED, mismatch, type Rows } from '../counters/cell-counter.ts';
 import type { OutcomeCounter } from '../counters/outcomes.ts';
 import { float64, Growing, uint8 } from '../growing.ts';
 import { type CaseFault, type Cases, type CellFold, caseOf } from './cell-fold.ts';
@@ -18,9 +18,10 @@ export class OutcomeFold implements CellFold {
 
   recode(): void {}
 
-  add(batch: Batch, groups: Int32Array, codes: Uint8Array): void {
-    for (let row = 0; row < batch.rows; row += 1) {
-      const group = groups[row] ?? -1;
+  add(_batch: Batch, { count, rows, groups }: Rows, codes: Uint8Array): void {
+    for (let index = 0; index < count; index += 1) {
+      const group = groups[index] ?? -1;
+      const row = rows[index] ?? 0;
       const code = codes[row] ?? 0;
       if (group < -1 && code !== FILTERED) this.#join(caseOf(group), code, this.#counter.dueAt(row));
     }
