@@ -41,6 +41,8 @@ export interface AuditOptions {
   readonly stdin: AsyncIterable<Uint8Array> | null;
   readonly hashes: boolean;
   readonly redact: boolean;
+  /** Threads that may be used, at least 1; the report does not depend on it. */
+  readonly threads: number;
   /** Called at most once a chunk. */
   readonly onProgress: ((progress: Progress) => void) | null;
   readonly signal: AbortSignal | null;
@@ -61,6 +63,7 @@ const DEFAULTS: Omit<AuditOptions, 'file'> = {
   stdin: null,
   hashes: false,
   redact: false,
+  threads: 1,
   onProgress: null,
   signal: null,
 };

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { type Output, outputOf } from './output.ts';
 import type { Environment } from './terminal.ts';
 
@@ -13,6 +14,8 @@ export interface Io {
   readonly stdin: AsyncIterable<Uint8Array>;
   /** `node v20.20.2 on linux x64`, for the report of a defect. */
   readonly platform: string;
+  /** How many threads run at once. */
+  readonly processors: number;
   /** Milliseconds since 1970. */
   now(): number;
   /** Calls back at each Ctrl-C until the function that it returns is called. */
@@ -38,6 +41,7 @@ export function ioOf(process: NodeJS.Process): Io {
       },
     },
     platform: `node ${process.version} on ${process.platform} ${process.arch}`,
+    processors: availableParallelism(),
     now: Date.now,
     onInterrupt: (listener) => listen(process, 'SIGINT', listener),
     onUncaught: (listener) => listen(process, 'uncaughtException', listener),

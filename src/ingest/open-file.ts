@@ -12,7 +12,7 @@ import { CHUNK_BYTES, type IngestOptions, RECORD_BYTES } from './options.ts';
 import { diskBytes } from './sources/bytes.ts';
 import type { FoundFile } from './sources/found.ts';
 import { type Kind, kindOf, looksLikeJson } from './sources/kind.ts';
-import { unpacked } from './sources/unpack.ts';
+import { isGzip, unpacked } from './sources/unpack.ts';
 
 /** A file that is recognised and bound, ready to be read. */
 export interface OpenedFile {
@@ -20,6 +20,8 @@ export interface OpenedFile {
   readonly encoding: DetectedEncoding;
   readonly dialect: Dialect;
   readonly binding: Binding;
+  /** gzip, whatever it is called. */
+  readonly isPacked: boolean;
 }
 
 /** Why a file cannot be read: what is wrong with it, or headers that it lacks. */
@@ -49,7 +51,7 @@ export async function openFile(
   }
 
   async function look(size: number): Promise<OpenedFile | UnopenedFile | null> {
-    const { bytes, whole } = await readHead(file, size, options);
+    const { bytes, whole, isPacked } = await readHead(file, size, options);
     const kind = kindOf(bytes);
     if (kind !== null) return unopened([notCsv(kind)]);
     const encoding = detectEncoding(bytes, source.csv.encoding);
@@ -74,7 +76,7 @@ export async function openFile(
       const json = looksLikeJson(text);
       return json === null ? unopened([], binding.troubles) : unopened([notCsv(json)]);
     }
-    return { file, encoding, dialect, binding };
+    return { file, encoding, dialect, binding, isPacked };
   }
 
   function unopened(errors: readonly Diagnostic[], troubles: readonly HeaderTrouble[] = []): UnopenedFile {
@@ -88,7 +90,13 @@ export async function openFile(
 
 async function readHead(file: FoundFile, size: number, options: IngestOptions) {
   const chunkBytes = Math.max(4096, Math.min(size, options.chunkBytes ?? CHUNK_BYTES));
-  const disk = diskBytes(file, { chunkBytes, signal: options.signal, onChunk: () => {} });
+  let isPacked = false;
+  let isFirst = true;
+  const onChunk = (chunk: Buffer): void => {
+    if (isFirst) isPacked = isGzip(chunk);
+    isFirst = false;
+  };
+  const disk = diskBytes(file, { chunkBytes, signal: options.signal, onChunk });
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of unpacked(disk, file, chunkBytes)) {
@@ -96,7 +104,7 @@ async function readHead(file: FoundFile, size: number, options: IngestOptions) {
     length += chunk.length;
     if (length > size) break;
   }
-  return { bytes: Buffer.concat(chunks, Math.min(length, size)), whole: length <= size };
+  return { bytes: Buffer.concat(chunks, Math.min(length, size)), whole: length <= size, isPacked };
 }
 
 async function textOf(bytes: Buffer, encoding: DetectedEncoding): Promise<Buffer> {

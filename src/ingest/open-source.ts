@@ -3,10 +3,10 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SourcePlan } from '../model/plan.ts';
 import type { HeaderTrouble } from './bind.ts';
 import { addressesOf } from './dialect/addresses.ts';
-import { csvParseLane } from './lanes/csv-parse.ts';
+import type { Lane } from './lanes/lane.ts';
 import { type OpenedFile, openFile, type UnopenedFile } from './open-file.ts';
 import type { IngestOptions } from './options.ts';
-import { FilesReading, type SourceReading } from './reading.ts';
+import { FilesReading, type LaneName, type SourceReading } from './reading.ts';
 import { findFiles } from './sources/find.ts';
 import { Spool } from './sources/spool.ts';
 
@@ -20,11 +20,16 @@ export async function openSource(source: SourcePlan, options: IngestOptions): Pr
   const spool = new Spool();
   try {
     const { opened, notes } = await openAll(source, options, spool);
-    return new FilesReading(source, opened, notes, options, spool, csvParseLane);
+    return new FilesReading(source, opened, notes, options, spool, loadLane);
   } catch (error) {
     await spool.close();
     throw error;
   }
+}
+
+async function loadLane(lane: LaneName): Promise<Lane> {
+  if (lane === 'fast') return (await import('./lanes/fast/lane.ts')).fastLane;
+  return (await import('./lanes/csv-parse.ts')).csvParseLane;
 }
 
 /** Without a spool, standard input and named pipes are left alone. */

@@ -3,8 +3,10 @@ import type { Batch } from '../model/batch.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SourcePlan } from '../model/plan.ts';
 import type { FileFacts, SourceFile } from '../model/source.ts';
+import type { Crew } from './crew/crew.ts';
+import type { Job, JobReading } from './crew/jobs.ts';
 import { textBytes } from './encoding/transcode.ts';
-import type { Lane } from './lanes/lane.ts';
+import type { Lane, LaneFacts } from './lanes/lane.ts';
 import type { OpenedFile } from './open-file.ts';
 import { BATCH_ROWS, CHUNK_BYTES, HASHED_BYTES, type IngestOptions } from './options.ts';
 import { diskBytes } from './sources/bytes.ts';
@@ -17,16 +19,25 @@ export interface SourceReading {
   /** Warnings met on the way: a file that was matched twice. */
   readonly notes: readonly Diagnostic[];
   /**
-   * Batches in reading order. May be called again for another reading of the same files, once the last has ended.
+   * The batches of one file, each lent until the next is asked for. Files are to be read in order.
    *
-   * @throws Failure of kind `data` where a file changed, vanished, or turns out to be damaged.
+   * @param lane - `fast`: HandOver is thrown at the first thing that only the reference lane knows; what was given of
+   *   the file until then counts for nothing
+   * @throws Failure of kind `data` where the file changed, vanished, or turns out to be damaged.
    */
+  read(file: number, lane: LaneName): AsyncIterable<Batch>;
+  /** Batches of all files in reading order, by the reference lane. May be called again once the last has ended. */
   batches(): AsyncIterable<Batch>;
-  /** What the last reading told, a file at a time as each has ended. */
-  facts(): readonly FileFacts[];
+  /** What the last reading of each file told, once it has ended. */
+  facts(): Promise<readonly FileFacts[]>;
   /** Removes what was put aside of standard input. To be called at the end, also after an error. */
   close(): Promise<void>;
 }
+
+export type LaneName = 'fast' | 'reference';
+
+/** The lanes, loaded when they are asked for. */
+export type LoadLane = (lane: LaneName) => Promise<Lane>;
 
 export class FilesReading implements SourceReading {
   readonly files: readonly SourceFile[];
@@ -35,9 +46,13 @@ export class FilesReading implements SourceReading {
   readonly #opened: readonly OpenedFile[];
   readonly #options: IngestOptions;
   readonly #spool: Spool;
-  readonly #lane: Lane;
+  readonly #load: LoadLane;
   readonly #hashes = new Map<OpenedFile, string>();
-  #facts: FileFacts[] = [];
+  readonly #facts = new Map<number, { readonly lane: LaneFacts; readonly crewed: boolean }>();
+  #crew: { readonly crew: Crew; readonly jobs: ReadonlyMap<number, number> } | null = null;
+  /** Bytes of the files that are read, and rows: for progress. */
+  #bytes = 0;
+  #rows = 0;
 
   constructor(
     source: SourcePlan,
@@ -45,7 +60,7 @@ export class FilesReading implements SourceReading {
     notes: readonly Diagnostic[],
     options: IngestOptions,
     spool: Spool,
-    lane: Lane,
+    load: LoadLane,
   ) {
     this.files = opened.map(({ file: { name, bytes } }) => ({ name, bytes }));
     this.notes = notes;
@@ -53,46 +68,109 @@ export class FilesReading implements SourceReading {
     this.#opened = opened;
     this.#options = options;
     this.#spool = spool;
-    this.#lane = lane;
+    this.#load = load;
+  }
+
+  /** The files that a crew can read straight from disk. */
+  jobs(reading: number): readonly Job[] {
+    return this.#opened.flatMap((opened, file): readonly Job[] => {
+      const { encoding, dialect, binding, isPacked } = opened;
+      if (isPacked || encoding.encoding.startsWith('utf-16')) return [];
+      const { path, bytes, modified } = opened.file;
+      const isHashed = this.#isHashed(opened);
+      return [{ reading, file, path, bytes, modified, mark: encoding.mark, dialect, binding, isHashed }];
+    });
+  }
+
+  get jobReading(): JobReading {
+    return { columns: this.#source.columns, batchRows: this.#options.batchRows ?? BATCH_ROWS };
+  }
+
+  /** @param jobs - index of the crew's job for each file that it reads */
+  join(crew: Crew, jobs: ReadonlyMap<number, number>): void {
+    this.#crew = { crew, jobs };
   }
 
   async *batches(): AsyncGenerator<Batch> {
-    const { onProgress, signal, chunkBytes = CHUNK_BYTES, batchRows = BATCH_ROWS } = this.#options;
-    const { columns } = this.#source;
-    const totalBytes = this.files.reduce((sum, { bytes }) => sum + bytes, 0);
-    this.#facts = [];
-    let [bytes, rowsBefore] = [0, 0];
-    for (const [file, opened] of this.#opened.entries()) {
-      const { dialect, binding, encoding } = opened;
-      const hash = this.#hash(opened);
-      const onChunk = (chunk: Buffer) => {
-        hash?.update(chunk);
-        bytes += chunk.length;
-        onProgress?.({ bytes, totalBytes, rows: rowsBefore + lane.rows() });
-      };
-      const disk = diskBytes(opened.file, { chunkBytes, signal, onChunk });
-      const text = textBytes(unpacked(disk, opened.file, chunkBytes), encoding);
-      const { name } = opened.file;
-      const lane = this.#lane.read({ name, file, bytes: text, dialect, binding, columns, batchRows });
-      for await (const batch of lane.batches) {
-        yield batch;
-        signal?.throwIfAborted();
-      }
-      rowsBefore += lane.rows();
-      if (hash !== null) this.#hashes.set(opened, hash.digest('hex'));
-      this.#facts.push({
-        file: name,
-        bytes: opened.file.bytes,
-        sha256: this.#hashes.get(opened) ?? null,
-        encoding: encoding.encoding,
-        delimiter: dialect.delimiter,
-        ...lane.facts(),
-      });
+    this.#bytes = 0;
+    this.#rows = 0;
+    for (const file of this.#opened.keys()) yield* this.read(file, 'reference');
+  }
+
+  async *read(file: number, lane: LaneName): AsyncGenerator<Batch> {
+    const opened = this.#opened[file];
+    if (opened === undefined) throw new RangeError(`no file ${file}`);
+    this.#facts.delete(file);
+    const [bytes, rows] = [this.#bytes, this.#rows];
+    try {
+      const job = lane === 'fast' ? this.#crew?.jobs.get(file) : undefined;
+      if (job === undefined) yield* this.#stream(file, opened, await this.#load(lane));
+      else yield* this.#crewed(file, job);
+    } finally {
+      // Of a file that is given up nothing counts.
+      if (!this.#facts.has(file)) [this.#bytes, this.#rows] = [bytes, rows];
     }
   }
 
-  facts(): readonly FileFacts[] {
-    return this.#facts;
+  async *#crewed(file: number, job: number): AsyncGenerator<Batch> {
+    if (this.#crew === null) return;
+    const { crew } = this.#crew;
+    for await (const batch of crew.read(job, (bytes) => this.#progress(bytes, 0))) {
+      this.#rows += batch.rows;
+      yield batch;
+    }
+    const facts = crew.facts(job);
+    if (facts !== null) this.#facts.set(file, { lane: facts, crewed: true });
+  }
+
+  async *#stream(file: number, opened: OpenedFile, lane: Lane): AsyncGenerator<Batch> {
+    const { signal, chunkBytes = CHUNK_BYTES, batchRows = BATCH_ROWS } = this.#options;
+    const { columns } = this.#source;
+    const { dialect, binding, encoding } = opened;
+    const hash = this.#hash(opened);
+    const rowsBefore = this.#rows;
+    const onChunk = (chunk: Buffer): void => {
+      hash?.update(chunk);
+      this.#progress(chunk.length, reading.rows());
+    };
+    const disk = diskBytes(opened.file, { chunkBytes, signal, onChunk });
+    const bytes = textBytes(unpacked(disk, opened.file, chunkBytes), encoding);
+    const { name } = opened.file;
+    const reading = lane.read({ name, file, bytes, dialect, binding, columns, batchRows });
+    for await (const batch of reading.batches) {
+      yield batch;
+      signal?.throwIfAborted();
+    }
+    this.#rows = rowsBefore + reading.rows();
+    if (hash !== null) this.#hashes.set(opened, hash.digest('hex'));
+    this.#facts.set(file, { lane: reading.facts(), crewed: false });
+  }
+
+  #progress(bytes: number, rows: number): void {
+    this.#bytes += bytes;
+    const totalBytes = this.files.reduce((sum, file) => sum + file.bytes, 0);
+    this.#options.onProgress?.({ bytes: this.#bytes, totalBytes, rows: this.#rows + rows });
+  }
+
+  async facts(): Promise<readonly FileFacts[]> {
+    const all: FileFacts[] = [];
+    for (const [index, opened] of this.#opened.entries()) {
+      const known = this.#facts.get(index);
+      if (known === undefined) continue;
+      const { lane, crewed } = known;
+      const job = this.#crew?.jobs.get(index);
+      const hashes = crewed ? await this.#crew?.crew.hashes() : undefined;
+      all.push({
+        file: opened.file.name,
+        bytes: opened.file.bytes,
+        sha256: (job === undefined ? null : hashes?.get(job)) ?? this.#hashes.get(opened) ?? null,
+        encoding: opened.encoding.encoding,
+        delimiter: opened.dialect.delimiter,
+        ...lane,
+        fittingFormats: lane.fittingFormats.map((formats) => formats ?? []),
+      });
+    }
+    return all;
   }
 
   close(): Promise<void> {
@@ -101,8 +179,10 @@ export class FilesReading implements SourceReading {
 
   /** Computed in the first whole reading of a file, and kept. */
   #hash(opened: OpenedFile): Hash | null {
-    const { bytes, isPiped } = opened.file;
-    if (isPiped || this.#hashes.has(opened) || (bytes > HASHED_BYTES && !this.#options.hashes)) return null;
-    return createHash('sha256');
+    return this.#hashes.has(opened) || !this.#isHashed(opened) ? null : createHash('sha256');
+  }
+
+  #isHashed({ file: { bytes, isPiped } }: OpenedFile): boolean {
+    return !isPiped && (bytes <= HASHED_BYTES || this.#options.hashes);
   }
 }

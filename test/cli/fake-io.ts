@@ -54,6 +54,7 @@ export function fakeIo(argv: readonly string[], world: World = {}): Fake {
     stdin: { [Symbol.asyncIterator]: () => ({ next: async () => ({ done: true, value: undefined }) }) },
     platform: 'node v20 on a test',
     now: world.now ?? (() => Date.UTC(2026, 3, 1, 12)),
+    processors: 1,
     onInterrupt: (listener) => {
       interrupts.add(listener);
       return () => interrupts.delete(listener);

@@ -76,7 +76,7 @@ describe('files of a source', () => {
       for await (const batch of reading.batches()) rows += batch.rows;
       expect(rows).toBe(2);
     }
-    expect(reading.facts()[0]).toMatchObject({ file: '<stdin>', sha256: null, rows: 2 });
+    expect((await reading.facts())[0]).toMatchObject({ file: '<stdin>', sha256: null, rows: 2 });
     await reading.close();
     expect((await readdir(tmpdir())).filter((name) => /^saydo-(?!test)/.test(name))).toEqual(before);
   });

@@ -4,7 +4,8 @@ import { diagnose } from '../../diagnostics/catalog.ts';
 import { Failure } from '../../diagnostics/failure.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import { type Format, type FormatOptions, formatFor, formatNamed, formats } from '../../report/formats/index.ts';
+import type { FormatOptions } from '../../report/formats/format.ts';
+import { formatFor, formatNamed, type ListedFormat, listed } from '../../report/formats/listed.ts';
 import { type OutputFile, realPathOf } from '../outputs.ts';
 import { flag, type Given, gather, list, separated, text } from '../values.ts';
 
@@ -13,22 +14,34 @@ const grains = ['channel', 'period', 'segment'] as const satisfies readonly By[]
 
 /** What `audit` and `check` were asked, in so far as the command line alone can tell that it makes sense. */
 export interface ReportSettings {
-  readonly format: Format;
+  readonly format: ListedFormat;
   readonly by: By;
   readonly outputs: readonly OutputFile[];
   /** What the audit itself is asked. */
-  readonly audit: Pick<AuditOptions, 'asOf' | 'from' | 'to' | 'last' | 'promises' | 'channels' | 'hashes' | 'redact'>;
+  readonly audit: Pick<
+    AuditOptions,
+    'asOf' | 'from' | 'to' | 'last' | 'promises' | 'channels' | 'threads' | 'hashes' | 'redact'
+  >;
   readonly quiet: boolean;
   readonly color: boolean;
   readonly progress: boolean;
 }
 
-const ids = formats.map(({ id }) => id);
-const endings = formats.flatMap((format) => format.endings);
+const ids = listed.map(({ id }) => id);
+const endings = listed.flatMap((format) => format.endings);
+
+export interface Surroundings {
+  readonly workingDirectory: string;
+  readonly promiseFile: string;
+  readonly now: number;
+  readonly processors: number;
+}
+
+const MOST_THREADS = 64;
 
 export function addReportOptions(command: Command): Command {
   return command
-    .option('--format <FORMAT>', `what standard output gets: ${ids.join(', ')} (default: ${formats[0].id})`)
+    .option('--format <FORMAT>', `what standard output gets: ${ids.join(', ')} (default: ${listed[0].id})`)
     .option('-o, --output <FILE>', `a file as well, repeatable; its ending chooses: ${endings.join(' ')}`, gather)
     .option('--by <ROWS>', `rows of the CSV: ${grains.join(', ')} (default: ${grains[0]})`)
     .option('--as-of <TIME>', 'the moment the data speaks for, or now (default: its newest event)')
@@ -37,6 +50,7 @@ export function addReportOptions(command: Command): Command {
     .option('--last <SPAN>', 'window: 90d, or the last whole day, week, month, quarter')
     .option('--promise <ID>', 'only this promise, repeatable or a,b; one alone is shown in full', gather)
     .option('--channel <ID>', 'only this channel, repeatable or a,b', gather)
+    .option('--threads <N>', 'threads that read large exports (default: as many as there are processors)')
     .option('--hashes', 'hash every export, also those over 256 MB')
     .option('--redact', 'show no cell of an export in messages')
     .option('--quiet', 'no report on standard output, no warnings, no progress; errors remain')
@@ -45,12 +59,9 @@ export function addReportOptions(command: Command): Command {
 }
 
 /** @throws Failure with everything that is wrong about the options. */
-export function readReportOptions(
-  given: Given,
-  surroundings: { readonly workingDirectory: string; readonly promiseFile: string; readonly now: number },
-): ReportSettings {
+export function readReportOptions(given: Given, surroundings: Surroundings): ReportSettings {
   const problems: Diagnostic[] = [];
-  const word = text(given, 'format') ?? formats[0].id;
+  const word = text(given, 'format') ?? listed[0].id;
   const format = formatNamed(word);
   if (format === null) problems.push(unknownWord('--format', word, ids));
   const rows = text(given, 'by');
@@ -71,6 +82,7 @@ export function readReportOptions(
     asOf: asOf === 'now' ? new Date(surroundings.now).toISOString() : asOf,
     promises: selected(given, 'promise', problems),
     channels: selected(given, 'channel', problems),
+    threads: threadsOf(text(given, 'threads'), surroundings.processors, problems),
     hashes: flag(given, 'hashes'),
     redact: flag(given, 'redact'),
   };
@@ -81,6 +93,14 @@ export function readReportOptions(
   };
   if (format === null || by === undefined || problems.length > 0) throw new Failure('declaration', problems);
   return { format, by, outputs, audit, ...flags };
+}
+
+function threadsOf(value: string | null, processors: number, problems: Diagnostic[]): number {
+  if (value === null) return Math.min(processors, MOST_THREADS);
+  const threads = /^\d{1,3}$/.test(value) ? Number(value) : 0;
+  if (threads >= 1 && threads <= MOST_THREADS) return threads;
+  problems.push(diagnose('threads-number', { value, most: MOST_THREADS }, null));
+  return 1;
 }
 
 function outputsOf(

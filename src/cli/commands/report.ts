@@ -2,7 +2,7 @@ import type { Audited } from '../../audit.ts';
 import { diagnose } from '../../diagnostics/catalog.ts';
 import { Failure } from '../../diagnostics/failure.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { FormatOptions } from '../../report/formats/index.ts';
+import type { FormatOptions } from '../../report/formats/format.ts';
 import { defaultName } from '../default-name.ts';
 import type { Outcome } from '../exit-code.ts';
 import { say, show, showFailure, tryPrint } from '../messages.ts';
@@ -28,7 +28,12 @@ export async function report(
   const { io, signal } = context;
   const { workingDirectory } = io;
   const file = given.args[0] ?? defaultName;
-  const settings = readReportOptions(given, { workingDirectory, promiseFile: file, now: io.now() });
+  const settings = readReportOptions(given, {
+    workingDirectory,
+    promiseFile: file,
+    now: io.now(),
+    processors: io.processors,
+  });
   checkPromiseFile(file, command, workingDirectory);
   tryOutputs(settings.outputs);
 
@@ -74,7 +79,7 @@ async function deliver(
   const problems: Diagnostic[] = [];
   for (const output of settings.outputs) {
     signal.throwIfAborted();
-    const problem = await writeOutput(output, output.format.render(report, onPaper));
+    const problem = await writeOutput(output, (await output.format.load()).render(report, onPaper));
     if (problem !== null) problems.push(problem);
   }
   if (!settings.quiet) {
@@ -84,7 +89,8 @@ async function deliver(
       color: colorLevel(io.env, io.stdout.isTTY, !settings.color),
       unicode: speaksUnicode(io.env),
     };
-    const problem = await tryPrint(io, settings.format.render(report, onScreen));
+    const { render } = await settings.format.load();
+    const problem = await tryPrint(io, render(report, onScreen));
     if (problem !== null) problems.push(problem);
   }
   if (problems.length === 0) return outcome;

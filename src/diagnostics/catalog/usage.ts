@@ -137,6 +137,13 @@ export const usage = {
     help: () => 'nothing was written; choose a path that no source names',
   }),
 
+  'threads-number': entry<{ value: string; most: number }>({
+    id: 'SD0852',
+    severity: 'error',
+    message: ({ value }) => `--threads takes a whole number, not '${value}'`,
+    help: ({ most }) => `expected 1 to ${most}; 1 reads in one thread, and the report is the same with any`,
+  }),
+
   'output-unwritable': entry<{ path: string; problem: string }>({
     id: 'SD0901',
     severity: 'error',

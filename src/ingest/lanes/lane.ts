@@ -39,5 +39,6 @@ export interface LaneFacts {
   readonly misencoded: number;
   readonly skippedTimes: number;
   readonly repeatedTimes: number;
-  readonly fittingFormats: readonly (readonly string[])[];
+  /** null: no such date. */
+  readonly fittingFormats: readonly (readonly string[] | null)[];
 }

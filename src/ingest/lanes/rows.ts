@@ -1,8 +1,8 @@
 import type { Batch, BrokenRecord } from '../../model/batch.ts';
-import type { ColumnPlan } from '../../model/column.ts';
 import { type ColumnBuilder, columnBuilder } from '../../vocabulary/types/index.ts';
 import { CellDecoder } from './cells.ts';
 import type { LaneFacts, LaneInput } from './lane.ts';
+import { settled } from './settled.ts';
 
 /** Records become rows of batches here: counted against the header, needed cells decoded, columns filled. */
 export class Rows {
@@ -104,13 +104,6 @@ export class Rows {
     this.#rows = 0;
     this.#broken = [];
   }
-}
-
-/** Where fields are set apart by semicolons a comma may well be the decimal mark: `2,500` is not read on a guess. */
-function settled(column: ColumnPlan, delimiter: string): ColumnPlan {
-  const { loneGroup, ...cell } = column.cell;
-  if (loneGroup === undefined) return column;
-  return { ...column, cell: delimiter.trim() === ';' ? { ...cell, loneGroup: 'refuse' } : cell };
 }
 
 function extraAreBlank(cells: readonly string[], width: number): boolean {

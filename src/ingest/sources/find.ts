@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import { diagnose } from '../../diagnostics/catalog.ts';
 import type { SourcePattern } from '../../model/declaration.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -59,6 +58,7 @@ export async function findFiles(source: SourcePlan, options: IngestOptions, spoo
       }
     }
     let paths: readonly string[] = [];
+    const { glob, isDynamicPattern } = await import('tinyglobby');
     if (isDynamicPattern(pattern.pattern)) {
       const settings = {
         cwd: options.directory,

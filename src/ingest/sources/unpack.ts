@@ -1,5 +1,4 @@
 import { pipeline, Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { diagnose } from '../../diagnostics/catalog.ts';
 import { Failure } from '../../diagnostics/failure.ts';
 import type { FoundFile } from './found.ts';
@@ -18,7 +17,7 @@ export async function* unpacked(
       if (done === true) break;
       first = first.length === 0 ? value : Buffer.concat([first, value]);
     }
-    if (first[0] !== 0x1f || first[1] !== 0x8b) {
+    if (!isGzip(first)) {
       if (first.length > 0) yield first;
       yield* bytes;
       return;
@@ -29,12 +28,17 @@ export async function* unpacked(
   }
 }
 
+export function isGzip(bytes: Buffer): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
 async function* chain(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   yield first;
   yield* rest;
 }
 
 async function* gunzipped(packed: AsyncIterable<Buffer>, file: FoundFile, chunkBytes: number): AsyncGenerator<Buffer> {
+  const { createGunzip } = await import('node:zlib');
   const gunzip = createGunzip({ chunkSize: Math.max(64, chunkBytes) });
   pipeline(Readable.from(packed, { objectMode: true, highWaterMark: 1 }), gunzip, () => {
     // Errors reach the loop below through `gunzip`.

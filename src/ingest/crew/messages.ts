@@ -1,0 +1,32 @@
+import type { Job, JobReading } from './jobs.ts';
+import type { Part } from './part-reader.ts';
+
+/** What a helper is started with. */
+export interface Orders {
+  readonly module: WebAssembly.Module | null;
+  readonly board: SharedArrayBuffer;
+  readonly helper: number;
+  readonly slots: number;
+  readonly jobs: readonly Job[];
+  readonly readings: readonly JobReading[];
+  readonly segmentBytes: number;
+}
+
+/** Sent by a helper, in the order in which its entries ask for them. */
+export type Message =
+  | { readonly kind: 'memory'; readonly memory: WebAssembly.Memory; readonly slots: number; readonly slotBytes: number }
+  /** Beside rows: words that are new, cells that cannot be read. */
+  | { readonly kind: 'beside'; readonly columns: readonly BesideColumn[] }
+  /** Where the first record of the segment is guessed to begin; null where it cannot be told: nothing follows then. */
+  | { readonly kind: 'began'; readonly start: number | null }
+  /** The segment, or why the file is nothing for the fast lane. */
+  | { readonly kind: 'ended'; readonly part: Part }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'hashed'; readonly job: number; readonly sha256: string | null };
+
+export interface BesideColumn {
+  readonly column: number;
+  /** The dictionary that the codes point into from here on, and the words that it has more. */
+  readonly dictionary: { readonly id: number; readonly words: readonly string[] } | null;
+  readonly unreadable: readonly (readonly [row: number, text: string])[];
+}

@@ -1,0 +1,90 @@
+import type { Column } from '../../../../model/batch.ts';
+import type { ColumnPlan } from '../../../../model/column.ts';
+import { type ColumnBuilder, type ColumnNotes, columnBuilder } from '../../../../vocabulary/types/index.ts';
+import type { Arena } from '../arena.ts';
+import type { Beside } from '../batch-layout.ts';
+import type { Cells, Kernels } from '../kernels/kernels.ts';
+import type { Region } from '../region.ts';
+
+/** What all columns of a thread share. */
+export interface Workshop {
+  readonly arena: Arena;
+  readonly kernels: Kernels;
+  /** Place of `Cells`, which is filled before a kernel is called. */
+  readonly cells: Cells;
+  /** Place of as many Int32 as a batch has rows. */
+  readonly misses: number;
+  /** Place of some Int32 that kernels tell a number by. */
+  readonly result: number;
+}
+
+/** Rows of a region, and where their values go. */
+export interface Stretch {
+  readonly region: Region;
+  readonly row0: number;
+  readonly rows: number;
+  readonly values: number;
+  readonly states: number;
+}
+
+/**
+ * Decodes one column straight from bytes. What the kernels pass over goes through the builder of the reference lane, so
+ * that it is read the same way.
+ */
+export abstract class ColumnDecoder {
+  protected readonly shop: Workshop;
+  protected readonly plan: ColumnPlan;
+  protected builder: ColumnBuilder;
+  /** Cells of the file that the column is made of. */
+  protected places: readonly number[] = [0];
+  protected unreadable = new Map<number, string>();
+
+  constructor(plan: ColumnPlan, shop: Workshop) {
+    this.shop = shop;
+    this.plan = plan;
+    this.builder = columnBuilder(plan);
+  }
+
+  /** To be called before a file, or a part of it: notes begin anew. */
+  begin(places: readonly number[]): void {
+    this.places = places;
+    this.builder = columnBuilder(this.plan);
+  }
+
+  /** @throws HandOver where a cell is nothing that the lane takes for granted. */
+  decode(stretch: Stretch): void {
+    if (this.unreadable.size > 0) this.unreadable = new Map();
+    const misses = this.places.length === 1 ? this.run(stretch) : -1;
+    if (misses !== 0) this.#readMisses(stretch, misses);
+  }
+
+  /** Of the rows decoded last. */
+  beside(): Beside {
+    return { unreadable: this.unreadable, dictionary: null };
+  }
+
+  notes(): ColumnNotes {
+    return this.builder.notes();
+  }
+
+  /** Runs the kernel; gives how many rows it left, which `shop.misses` names, or -1 for all of them. */
+  protected abstract run(stretch: Stretch): number;
+
+  /** Puts the cells that the builder has read in their places; `rows` null: all, in order. */
+  protected abstract put(stretch: Stretch, column: Column, rows: Int32Array | null): void;
+
+  #readMisses(stretch: Stretch, misses: number): void {
+    const { region, row0 } = stretch;
+    const rows = misses < 0 ? null : this.shop.arena.ints(this.shop.misses, misses);
+    const count = rows === null ? stretch.rows : misses;
+    for (let index = 0; index < count; index++) {
+      this.builder.push(region.joined(row0 + (rows === null ? index : (rows[index] ?? 0)), this.places));
+    }
+    this.put(stretch, this.builder.take(), rows);
+  }
+}
+
+/** Keys of `blank` and `map`, which a kernel knows nothing of. */
+export function specialTexts({ cell }: ColumnPlan): readonly string[] {
+  return [...cell.blank, ...cell.map.map(([from]) => from)].map((text) => text.trim());
+}
