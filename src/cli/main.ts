@@ -1,4 +1,7 @@
+import { version } from '../version.ts';
 import { exitCode } from './exit-code.ts';
+import { ioOf } from './io.ts';
+import { outputOf } from './output.ts';
 
 /** How long the process may take to end by itself once the run is over. */
 const graceMilliseconds = 150;
@@ -21,7 +24,7 @@ export async function main(process: NodeJS.Process): Promise<number> {
 }
 
 async function runAll(process: NodeJS.Process): Promise<number> {
-  const [{ ioOf }, { run }] = await Promise.all([import('./io.ts'), import('./run.ts')]);
+  const [{ run }] = await Promise.all([import('./run.ts'), ahead(process.argv[2])]);
   const io = ioOf(process);
   const exit = await run(io);
   io.close();
@@ -30,13 +33,19 @@ async function runAll(process: NodeJS.Process): Promise<number> {
 }
 
 async function printVersion(process: NodeJS.Process): Promise<number> {
-  const [{ outputOf }, { version }] = await Promise.all([import('./output.ts'), import('../version.ts')]);
   return outputOf(process.stdout, 1)
     .write(`${version()}\n`)
     .then(
       () => exitCode.done,
       () => exitCode.delivery,
     );
+}
+
+/** What an audit will ask for is fetched beside the rest: one file after the other takes longer. */
+async function ahead(command: string | undefined): Promise<void> {
+  if (command !== 'audit' && command !== 'check') return;
+  // Whoever asks for it is told what is wrong with it.
+  await Promise.all([import('./commands/report.ts'), import('../audit.ts')]).catch(() => {});
 }
 
 /** Asked for by scripts and at every prompt: answered without loading anything. */

@@ -5,7 +5,7 @@ import { diagnose } from '../diagnostics/catalog.ts';
 import { Failure } from '../diagnostics/failure.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SourceReport } from '../model/report.ts';
-import type { Format } from '../report/formats/index.ts';
+import type { ListedFormat } from '../report/formats/listed.ts';
 import { systemCode } from './output.ts';
 import { problemOf } from './problem.ts';
 
@@ -15,7 +15,7 @@ export interface OutputFile {
   readonly path: string;
   /** The one name of that file, however it was spelt. */
   readonly realPath: string;
-  readonly format: Format;
+  readonly format: ListedFormat;
 }
 
 /** Where a path leads to, through links, also when the file is yet to be made. */

@@ -14,6 +14,6 @@ export interface Stages {
 export const stages: Stages = {
   audit: async (options) => (await import('../audit.ts')).audit(options),
   validate: async (options) => (await import('../validate.ts')).validate(options),
-  schema: async () => (await import('../declaration/index.ts')).declarationJsonSchema(),
+  schema: async () => (await import('../declaration/schema/file.ts')).declarationJsonSchema(),
   reportSchema: async () => (await import('../report/schema.ts')).reportSchema(),
 };

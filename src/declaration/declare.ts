@@ -11,8 +11,8 @@ import { filledAt, shareAt, wordAt, zoneAt } from './literals.ts';
 import { readCalendars } from './read-calendars.ts';
 import { type ChannelDraft, readChannel } from './read-channel.ts';
 import { readPromise } from './read-promise.ts';
-import { promiseFile } from './schema/file.ts';
-import { checkShape } from './schema/shape.ts';
+import { checkShape } from './schema/check-shape.ts';
+import { promiseShape } from './schema/promise-shape.ts';
 import { Source } from './source.ts';
 import { warnOfUnusedCalendars, warnOfUnusedChannels, warnOfUnusedColumns } from './unused.ts';
 import { readAsOf, readWindow } from './window.ts';
@@ -42,7 +42,7 @@ export function declare(text: string, { file, directory, env }: DeclareOptions):
       source.report(diagnose('no-promises', { file, found: 'an empty map' }, { file, line: 1, column: 1, length: 1 }));
     throw new Failure('declaration', inOrder(source.diagnostics));
   }
-  checkShape(promiseFile, tree.raw, [], source);
+  checkShape(promiseShape, tree.raw, [], source);
   const declaration = read(source, file, directory);
   if (declaration !== null && !source.hasErrors) {
     return {

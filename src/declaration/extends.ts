@@ -1,9 +1,7 @@
-import type { z } from 'zod';
 import { diagnose } from '../diagnostics/catalog.ts';
 import type { Path } from '../model/raw.ts';
 import { isMap } from '../vocabulary/reading.ts';
-import { channel as channelSchema } from './schema/channel.ts';
-import { wordsOf } from './schema/shape.ts';
+import { promiseShape } from './schema/promise-shape.ts';
 import type { Located, Source } from './source.ts';
 
 /** A channel with what it takes from those that it extends; each value knows where it was written. */
@@ -142,11 +140,8 @@ function mergeByName(into: Map<string, Located>, { raw, path }: Located, removes
 
 /** An empty value takes an inherited one away; where nothing is inherited, something was forgotten. */
 function reportEmpty(key: string, path: Path, source: Source): void {
-  const shape: Readonly<Record<string, z.ZodType>> = channelSchema.shape;
-  const said = (Object.hasOwn(shape, key) ? wordsOf(shape[key]) : undefined) ?? {
-    expected: 'a value',
-    example: `${key}: ...`,
-  };
-  const args = { key, ...said };
+  const known = promiseShape.keys?.['channels']?.values?.keys ?? {};
+  const said = Object.hasOwn(known, key) ? known[key]?.words : undefined;
+  const args = { key, ...(said ?? { expected: 'a value', example: `${key}: ...` }) };
   source.report(diagnose('empty-value', args, source.at(path)));
 }

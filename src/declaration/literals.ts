@@ -4,7 +4,7 @@ import type { DayNumber } from '../model/time.ts';
 import { parseIsoDate } from '../vocabulary/time/civil.ts';
 import { isZone } from '../vocabulary/time/zone.ts';
 import { parseNumber, parsePercent } from '../vocabulary/types/literals.ts';
-import { lastKey } from './schema/shape.ts';
+import { lastKey } from './last-key.ts';
 import type { Source } from './source.ts';
 
 /** The text at a path, trimmed; null where there is none. What is no text has been reported with the file's shape. */

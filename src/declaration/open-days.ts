@@ -7,8 +7,8 @@ import type { Target } from '../model/target.ts';
 import { comparisonOf } from '../vocabulary/comparison.ts';
 import { isMap, type Settled } from '../vocabulary/reading.ts';
 import { parseSpan } from '../vocabulary/types/literals.ts';
+import { lastKey } from './last-key.ts';
 import { textAt } from './literals.ts';
-import { lastKey } from './schema/shape.ts';
 import type { Source } from './source.ts';
 
 const LEVELS = ['target', 'warn', 'floor', 'benchmark'] as const;

@@ -3,11 +3,11 @@ import type { BrandPromise } from '../model/declaration.ts';
 import type { Path } from '../model/raw.ts';
 import type { PeriodGrain } from '../model/time.ts';
 import { isList, isMap, type Settled } from '../vocabulary/reading.ts';
+import { lastKey } from './last-key.ts';
 import { filledAt, numberAt } from './literals.ts';
 import { OVER_ZERO, readAct, readRemedy } from './promise-keys.ts';
 import type { ChannelDraft } from './read-channel.ts';
 import { type PledgeDraft, readPledge } from './read-pledge.ts';
-import { lastKey } from './schema/shape.ts';
 import type { Source } from './source.ts';
 
 export interface PromiseDraft {

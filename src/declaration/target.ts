@@ -4,8 +4,8 @@ import type { Target, Unit } from '../model/target.ts';
 import { comparisonOf } from '../vocabulary/comparison.ts';
 import type { AnyMeasure } from '../vocabulary/measures/index.ts';
 import { parseNumber, parsePercent, parseSpan } from '../vocabulary/types/literals.ts';
+import { lastKey } from './last-key.ts';
 import { asPercent, badValue, textAt } from './literals.ts';
-import { lastKey } from './schema/shape.ts';
 import type { Source } from './source.ts';
 
 type Op = Target['op'];

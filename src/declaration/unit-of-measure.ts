@@ -4,7 +4,7 @@ import type { Path } from '../model/raw.ts';
 import type { Target, Unit } from '../model/target.ts';
 import { measureInWords, unitOf } from '../vocabulary/measures/index.ts';
 import type { Settled } from '../vocabulary/reading.ts';
-import { lastKey } from './schema/shape.ts';
+import { lastKey } from './last-key.ts';
 import type { Source } from './source.ts';
 
 const NAMES: Readonly<Record<Unit, readonly [name: string, example: string]>> = {

@@ -10,7 +10,8 @@ export interface Paint {
 
 const PLAIN: Paint = { error: (text) => text, warning: (text) => text, dim: (text) => text };
 const TAB = '    ';
-const graphemes = new Intl.Segmenter();
+/** Made when a text needs it, which takes longer than all else of a message. */
+let segmenter: Intl.Segmenter | null = null;
 
 /**
  * Diagnostics as people read them: place and message, the line with a caret below it, then what to type next.
@@ -143,7 +144,7 @@ function asShown(letters: readonly string[]): string {
 /** The longest end of the text that fits. */
 function ending(text: string, room: number): string {
   if (isPlain(text)) return room > 0 ? text.slice(-room) : '';
-  const parts = [...graphemes.segment(text)].map(({ segment }) => segment);
+  const parts = graphemes(text);
   let kept = parts.length;
   for (let left = room; kept > 0; kept -= 1) {
     left -= widthOf(parts[kept - 1] ?? '');
@@ -157,12 +158,17 @@ function beginning(text: string, room: number): string {
   if (isPlain(text)) return text.slice(0, Math.max(0, room));
   let kept = '';
   let left = room;
-  for (const { segment } of graphemes.segment(text)) {
-    left -= widthOf(segment);
+  for (const grapheme of graphemes(text)) {
+    left -= widthOf(grapheme);
     if (left < 0) break;
-    kept += segment;
+    kept += grapheme;
   }
   return kept;
+}
+
+function graphemes(text: string): readonly string[] {
+  segmenter ??= new Intl.Segmenter();
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 function widthOf(text: string): number {

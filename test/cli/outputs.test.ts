@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { writeOutput } from '../../src/cli/outputs.ts';
-import { formatFor } from '../../src/report/formats/index.ts';
+import { formatFor } from '../../src/report/formats/listed.ts';
 import { scripted, started } from './binary.ts';
 import { ran, type World } from './fake-io.ts';
 import { folder } from './folder.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type FormatOptions, formatFor, formatNamed, formats } from '../../src/report/formats/index.ts';
+import { type FormatOptions, formats } from '../../src/report/formats/index.ts';
+import { formatFor, formatNamed, listed } from '../../src/report/formats/listed.ts';
 import { generated } from './generated.ts';
 import { samples } from './samples.ts';
 
@@ -28,10 +29,16 @@ describe.each(formats)('$id', ({ id, endings, render }) => {
     );
   });
 
-  test('is found by its name and its endings', () => {
-    expect(formatNamed(id)?.id).toBe(id);
+  test('is found by its name and its endings', async () => {
+    expect(await formatNamed(id)?.load()).toMatchObject({ id, endings, render });
     for (const ending of endings) expect(formatFor(`Out/Report${ending.toUpperCase()}`)?.id).toBe(id);
   });
+});
+
+test('the formats of the command line and those of the library are the same', () => {
+  expect(listed.map(({ id, endings }) => ({ id, endings }))).toEqual(
+    formats.map(({ id, endings }) => ({ id, endings })),
+  );
 });
 
 test('no two formats share a name or an ending, and others are not guessed', () => {

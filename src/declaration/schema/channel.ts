@@ -20,7 +20,7 @@ function removable(schema: z.ZodType): z.ZodType {
 }
 
 export const where = say(
-  conditionSchema,
+  conditionSchema(z),
   'The rows that count at all; a condition as under kept_when, where a blank is the empty text.',
   'a condition',
   'where: { Status: { not: spam } }',

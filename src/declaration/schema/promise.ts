@@ -6,7 +6,7 @@ import { DATE, number, orVariable, pattern, readElsewhere, say, text } from './w
 /** Every measure's key, with the shape that its own file gives. */
 const measureKeys: Record<string, z.ZodType> = {};
 for (const { kind, schema, teaches, example } of Object.values(measures)) {
-  const described = say(schema, teaches.what, 'a measure', example.promise[0] ?? kind);
+  const described = say(schema(z), teaches.what, 'a measure', example.promise[0] ?? kind);
   readElsewhere.add(described);
   measureKeys[kind] = described;
 }

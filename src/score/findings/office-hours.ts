@@ -42,12 +42,12 @@ type Context = Pick<CellContext, 'promise' | 'pledge' | 'measure' | 'derived' | 
  */
 export function officeHours(context: Context): readonly Diagnostic[] {
   const { promise, pledge, measure, derived, channelWhere } = context;
-  const hour = pledge.every.flat().find((name) => derived.has(name) && name !== 'weekday');
-  const says = PHRASE.exec(promise.says)?.[0] ?? null;
-  if (says === null && hour === undefined) return [];
   const calendars = [...clocksOf(measure), ...hoursOf(pledge.where), ...hoursOf(channelWhere)];
   const partial = calendars.find((calendar) => !openClock(calendar).always);
   if (partial === undefined) return [];
+  const hour = pledge.every.flat().find((name) => derived.has(name) && name !== 'weekday');
+  const says = PHRASE.exec(promise.says)?.[0] ?? null;
+  if (says === null && hour === undefined) return [];
   const args = { ...placeOfCell(context), calendar: partial.name, says, every: hour ?? null };
   return [diagnose('office-hours', args, pledge.measurePosition)];
 }

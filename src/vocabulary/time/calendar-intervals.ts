@@ -9,7 +9,10 @@ import type { Zone } from './zone.ts';
 const BUCKET = 1_800_000;
 const BUCKETS = CHUNK_MS / BUCKET;
 
-const State = { CLOSED: 0, OPEN: 1, MIXED: 2 } as const;
+/** Buckets that are indexed at once, when one of them is first asked for: a quarter or so, for most exports are short. */
+const BLOCK = 4096;
+
+const State = { UNKNOWN: 0, CLOSED: 1, OPEN: 2, MIXED: 3 } as const;
 
 /** Half-open intervals of a chunk, in milliseconds since it began, in order and apart from each other. */
 export interface Opening {
@@ -41,14 +44,15 @@ export class Intervals {
       this.#before[index + 1] = total;
     }
     this.total = total;
-    this.#index();
   }
 
   /** Open milliseconds from the chunk's beginning. */
   passed(at: number): number {
     const bucket = Math.floor(at / BUCKET);
-    const state = this.#states[bucket] ?? 0;
-    if (state !== State.MIXED) return (this.#passed[bucket] ?? 0) + state * (at - bucket * BUCKET);
+    if (this.#states[bucket] === State.UNKNOWN) this.#index(bucket);
+    const state = this.#states[bucket];
+    if (state === State.CLOSED) return this.#passed[bucket] ?? 0;
+    if (state === State.OPEN) return (this.#passed[bucket] ?? 0) + at - bucket * BUCKET;
     const index = this.#next(at);
     return (this.#before[index] ?? 0) + Math.max(0, at - (this.#starts[index] ?? 0));
   }
@@ -79,17 +83,20 @@ export class Intervals {
     return (this.#starts[low] ?? 0) + sum - (before[low] ?? 0);
   }
 
-  #index(): void {
-    let bucket = 0;
-    for (let index = 0; bucket < BUCKETS; index += 1) {
+  /** Fills in the block of a bucket. */
+  #index(asked: number): void {
+    let bucket = asked - (asked % BLOCK);
+    const last = Math.min(BUCKETS, bucket + BLOCK);
+    for (let index = this.#endingAfter(bucket * BUCKET); bucket < last; index += 1) {
       const start = this.#starts[index] ?? 0;
       const end = this.#ends[index] ?? 0;
       const before = this.#before[index] ?? 0;
-      const opening = Math.min(BUCKETS, Math.floor(start / BUCKET));
-      const next = Math.min(BUCKETS, Math.ceil(end / BUCKET));
+      const opening = Math.min(last, Math.floor(start / BUCKET));
+      const next = Math.min(last, Math.ceil(end / BUCKET));
       for (; bucket < opening; bucket += 1) {
         this.#first[bucket] = index;
         this.#passed[bucket] = before;
+        this.#states[bucket] = State.CLOSED;
       }
       for (; bucket < next; bucket += 1) {
         const from = bucket * BUCKET;
@@ -100,9 +107,23 @@ export class Intervals {
     }
   }
 
+  /** The first interval that ends after a moment. */
+  #endingAfter(at: number): number {
+    let low = 0;
+    let high = this.#ends.length - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#ends[middle] ?? 0) > at) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
   /** The interval that `at` lies in, else the one after it. */
   #next(at: number): number {
-    let index = this.#first[Math.floor(at / BUCKET)] ?? 0;
+    const bucket = Math.floor(at / BUCKET);
+    if (this.#states[bucket] === State.UNKNOWN) this.#index(bucket);
+    let index = this.#first[bucket] ?? 0;
     while ((this.#ends[index] ?? 0) <= at) index += 1;
     return index;
   }

@@ -29,7 +29,7 @@ function expectNoDifference(agreement: Agreement, from: Case): void {
 describe('the fast lane tells what the reference lane tells', () => {
   it('of exports that programs write, and hands over only what it says', async () => {
     let read = 0;
-    for (let index = 0; index < 200; index++) {
+    for (let index = 0; index < 150; index++) {
       const made = makeExport(new Random(SEED, index), MOST_BYTES);
       const agreement = await casesAgree(made, fastLane);
       expectNoDifference(agreement, made);
@@ -39,11 +39,11 @@ describe('the fast lane tells what the reference lane tells', () => {
       if (agreement.kind === 'same') read++;
     }
     // Else all of it could be handed over, or refused.
-    expect(read).toBeGreaterThan(100);
+    expect(read).toBeGreaterThan(75);
   });
 
   it('of exports that are damaged', async () => {
-    for (let index = 0; index < 250; index++) {
+    for (let index = 0; index < 200; index++) {
       const made = makeMutated(new Random(SEED + 1, index), files, MOST_BYTES);
       expectNoDifference(await casesAgree(made, fastLane), made);
     }
@@ -72,6 +72,8 @@ describe('the fast lane tells what the reference lane tells', () => {
     'a,b\n1,2\n\n\n \n',
     'a,b\n1,5" pipe\n3,"4""5"\n',
     'a,b\n1, "2"\n3,4\n',
+    'a,b\nx"y,z",1\n2,3\n',
+    'a,b\n"x"y,1\n"x"y,z"",1\n',
     'a,b\n1,2\n"3,4\n5,6\n',
     'a,b\n1,2\na,b\n3,4',
     'a "",b\n1,2\na "",b\n3,4',

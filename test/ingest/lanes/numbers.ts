@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 
-const HARD = [
+export const HARD_NUMBERS = [
   '0',
   '-0',
   '-0.0',
@@ -69,7 +69,7 @@ function digits(random: Random, decimal: '.' | ','): string {
 
 /** A number as exports write it, with this decimal mark; now and then a hard one, or none at all. */
 export function number(random: Random, decimal: '.' | ',', most: number, hard: number): string {
-  if (random.chance(hard)) return random.pick(HARD);
+  if (random.chance(hard)) return random.pick(HARD_NUMBERS);
   const sign = random.chance(0.1) ? random.pick(['-', '-', '+']) : '';
   if (random.chance(hard)) return sign + digits(random, decimal);
   // Two thousand five hundred, or two and a half.

@@ -1,11 +1,18 @@
 import stringWidth from 'string-width';
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-const graphemes = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment);
+/** Made when a text needs it, which takes longer than to set most reports. */
+let segmenter: Intl.Segmenter | null = null;
 
-/** Letters that take one column each: ASCII, Latin, and the signs that the report itself sets. */
+/** Letters that take one column each, none of them part of another: ASCII, Latin, and the signs that the report itself sets. */
 const NARROW =
   /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2009\u2013\u2014\u2018-\u201d\u2026\u2212\u2264\u2265\u2500-\u25cf\u25d0\u2713\u2717]*$/;
+
+/** What is read as one sign each. */
+export function graphemes(text: string): readonly string[] {
+  if (NARROW.test(text)) return text.split('');
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
 
 /** Columns that the text takes on a terminal. */
 export const widthOf = (text: string): number => (NARROW.test(text) ? text.length : stringWidth(text));
