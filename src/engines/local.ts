@@ -1,16 +1,18 @@
+import { existsSync } from 'node:fs';
 import { Failure } from '../diagnostics/failure.ts';
-import { HandOver, openCrew, openSource, type SourceReading } from '../ingest/index.ts';
-import type { Batch } from '../model/batch.ts';
+import type { Crew, Script } from '../ingest/crew/index.ts';
+import { openCrew, openSource, type SourceReading } from '../ingest/index.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Engine, EngineContext } from '../model/engine.ts';
 import type { Plan, SourcePlan } from '../model/plan.ts';
 import type { Horizon, SourceTally } from '../model/tally.ts';
-import type { DayRange } from '../model/time.ts';
 import { ChannelCounter } from './local/channel-counter.ts';
-import { FilePart } from './local/file-part.ts';
+import { counted, eachBatch } from './local/counted.ts';
+import type { FilePart } from './local/file-part.ts';
 import { HorizonFinder } from './local/horizon.ts';
 import { totalProgress } from './local/progress.ts';
 import { soleColumns } from './local/sole-columns.ts';
+import type { ThreadWork } from './local/thread-work.ts';
 
 /**
  * Reads the exports in this process, a batch at a time. Memory grows with the rows only where the language needs it:
@@ -18,24 +20,37 @@ import { soleColumns } from './local/sole-columns.ts';
  */
 export const local: Engine = {
   async horizon(plan, context) {
-    return withSources(plan, context, { reduce: soleColumns, hashed: false }, async (opened) => {
-      const found: Horizon[] = [];
-      for (const { source, reading } of opened) found.push(await horizonOf(source, reading));
-      return found;
+    return withSources(plan, context, { reduce: soleColumns, hashed: false, work: null }, async (opened) => {
+      const found = new Map<number, Horizon>();
+      for (const { source, reading } of opened) found.set(source.index, await horizonOf(source, reading));
+      return plan.sources.flatMap(({ index }) => found.get(index) ?? []);
     });
   },
 
   async tally(plan, window, context) {
-    return withSources(plan, context, { reduce: (source) => source, hashed: true }, async (opened) => {
-      const parts: FilePart[] = [];
-      for (const { source, reading } of opened) parts.push(await counted(plan, source, reading, window));
-      const sources: SourceTally[] = [];
+    const { workingDirectory, hashes, redact } = context;
+    const work = { plan, window, context: { workingDirectory, hashes, redact } };
+    return withSources(plan, context, { reduce: (source) => source, hashed: true, work }, async (opened, crew, nap) => {
+      const tallies = new Map<SourcePlan, SourceTally>();
+      const parts = new Map<SourcePlan, FilePart>();
       for (const [index, { source, reading }] of opened.entries()) {
-        const part = parts[index];
-        // Hashes are taken once all is read, for then no thread waits for another.
-        if (part !== undefined) sources.push({ source: source.index, files: await reading.facts(), ...part.tally() });
+        if (crew?.claims(index) === false) continue;
+        parts.set(source, await counted(plan, source, reading, window));
       }
-      return { sources, findings: opened.flatMap(({ reading }) => reading.notes) };
+      for (const [index, { source, reading }] of opened.entries()) {
+        if (parts.has(source)) continue;
+        const tally = (await crew?.tally(index, nap)) ?? null;
+        if (tally === null) parts.set(source, await counted(plan, source, reading, window));
+        else tallies.set(source, tally);
+      }
+      for (const { source, reading } of opened) {
+        const part = parts.get(source);
+        // Hashes are taken once all is read, for then no thread waits for another.
+        if (part !== undefined)
+          tallies.set(source, { source: source.index, files: await reading.facts(), ...part.tally() });
+      }
+      const sources = plan.sources.flatMap((source) => tallies.get(source) ?? []);
+      return { sources, findings: inOrder(plan, opened).flatMap(({ reading }) => reading.notes) };
     });
   },
 
@@ -57,6 +72,8 @@ export const local: Engine = {
 interface Way {
   readonly reduce: (source: SourcePlan) => SourcePlan;
   readonly hashed: boolean;
+  /** What threads count by themselves; null: they decode alone. */
+  readonly work: Omit<ThreadWork, 'sources'> | null;
 }
 
 interface Opened {
@@ -64,17 +81,20 @@ interface Opened {
   readonly reading: SourceReading;
 }
 
+/** The work over opened sources, the largest first, with threads where they are worth it. */
+type Work<T> = (opened: readonly Opened[], crew: Crew | null, nap: () => void) => Promise<T>;
+
 /** Opens every source before any is read, so that all that is wrong with files and headers is said at once. */
 async function withSources<T>(
   plan: Plan,
   context: EngineContext,
-  { reduce, hashed }: Way,
-  work: (opened: readonly Opened[]) => Promise<T>,
+  { reduce, hashed, work: threadWork }: Way,
+  work: Work<T>,
 ): Promise<T> {
   const opened: Opened[] = [];
   const faults: Diagnostic[] = [];
-  const progress = totalProgress(context.onProgress);
-  let crew: Awaited<ReturnType<typeof openCrew>> = null;
+  let crew: Crew | null = null;
+  const progress = totalProgress(context.onProgress, () => crew?.counted ?? null);
   try {
     const sources = plan.sources.map(reduce);
     const options = sources.map(() => ({ directory: plan.directory, ...context, onProgress: progress.next() }));
@@ -94,33 +114,39 @@ async function withSources<T>(
       faults.push(...opening.reason.diagnostics);
     }
     if (faults.length > 0) throw new Failure('data', faults);
+    const largestFirst = opened.toSorted((a, b) => bytesOf(b) - bytesOf(a));
     const { threads = 1, signal } = context;
-    const readings = opened.map(({ reading }) => reading);
-    crew = await openCrew(readings, { threads, signal, hashed });
-    return await work(opened);
+    const script = threadScript(threadWork, largestFirst);
+    crew = await openCrew(
+      largestFirst.map(({ reading }) => reading),
+      { threads, signal, hashed, script },
+    );
+    return await work(largestFirst, crew, progress.tell);
   } finally {
     crew?.close();
     for (const { reading } of opened) await reading.close();
   }
 }
 
-/** One file by the fast lane; by the reference lane where that meets anything unusual, and then from the beginning. */
-async function eachBatch<P>(
-  reading: SourceReading,
-  file: number,
-  fresh: () => P,
-  add: (part: P, batch: Batch) => void,
-): Promise<P> {
-  try {
-    const part = fresh();
-    for await (const batch of reading.read(file, 'fast')) add(part, batch);
-    return part;
-  } catch (error) {
-    if (!(error instanceof HandOver)) throw error;
-  }
-  const part = fresh();
-  for await (const batch of reading.read(file, 'reference')) add(part, batch);
-  return part;
+const THREAD = new URL('./thread.js', import.meta.url);
+
+/** null where there is nothing that a thread could run: the sources as they are written, without a build. */
+function threadScript(work: Way['work'], largestFirst: readonly Opened[]): Script | null {
+  if (!existsSync(THREAD)) return null;
+  const wholes = work === null ? [] : largestFirst.map(({ source, reading }, index) => ({ source, reading, index }));
+  const sources = wholes
+    .filter(({ reading }) => reading.canBeReadElsewhere)
+    .map(({ source, index }) => ({ source, reading: index }))
+    .toReversed();
+  return { url: THREAD, work: { ...work, sources } };
+}
+
+function bytesOf({ reading }: Opened): number {
+  return reading.files.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+function inOrder(plan: Plan, opened: readonly Opened[]): readonly Opened[] {
+  return plan.sources.flatMap((source) => opened.filter((one) => one.source === source));
 }
 
 async function horizonOf(source: SourcePlan, reading: SourceReading): Promise<Horizon> {
@@ -130,24 +156,4 @@ async function horizonOf(source: SourcePlan, reading: SourceReading): Promise<Ho
     whole.absorb(await eachBatch(reading, file, fresh, (finder, batch) => finder.add(batch)));
   }
   return whole.horizon;
-}
-
-/** A part a file, merged in reading order: a file that is given up half-way leaves nothing behind. */
-async function counted(
-  plan: Plan,
-  source: SourcePlan,
-  reading: SourceReading,
-  window: DayRange | null,
-): Promise<FilePart> {
-  const files = reading.files.length;
-  let whole: FilePart | null = null;
-  for (const [file] of reading.files.entries()) {
-    const before = whole?.horizon.event ?? null;
-    const fresh = (): FilePart => new FilePart(plan, source, { window, files, before });
-    const part = await eachBatch(reading, file, fresh, (one, batch) => one.add(batch));
-    // The first part is the whole so far: nothing has to be copied where there is but one file.
-    if (whole === null) whole = part;
-    else whole.absorb(part);
-  }
-  return whole ?? new FilePart(plan, source, { window, files, before: null });
 }

@@ -3,7 +3,7 @@ export { type Dialect, inspectDialect } from './dialect/inspect.ts';
 export { type BrokenCells, brokenRecord, type UnreadableCells, unreadableCell } from './errors.ts';
 export { HandOver } from './lanes/hand-over.ts';
 export type { Lane, LaneFacts, LaneInput, LaneReading } from './lanes/lane.ts';
-export { openCrew } from './open-crew.ts';
+export { type CrewRequest, openCrew } from './open-crew.ts';
 export { openSource } from './open-source.ts';
 export type { IngestOptions } from './options.ts';
 export type { SourceReading } from './reading.ts';

@@ -15,7 +15,7 @@ export interface CrewRequest extends Omit<CrewOptions, 'helpers'> {
   readonly worthBytes?: number;
 }
 
-/** Threads for the files of some readings, which share them; null where none of the files can be read so. */
+/** Threads for some readings, which are to be read in their order; null where no file of them can be read so. */
 export async function openCrew(
   readings: readonly SourceReading[],
   { threads, hashed, worthBytes = WORTH_A_THREAD, ...options }: CrewRequest,
@@ -25,15 +25,15 @@ export async function openCrew(
   const places = own.map((reading, index) => {
     const place = new Map<number, number>();
     for (const job of reading.jobs(index)) {
-      if (unfit(job.dialect, job.binding) === null)
-        place.set(job.file, jobs.push({ ...job, isHashed: job.isHashed && hashed }) - 1);
+      if (unfit(job.dialect, job.binding) !== null) continue;
+      place.set(job.file, jobs.push({ ...job, isHashed: job.isHashed && hashed }) - 1);
     }
     return place;
   });
   if (jobs.length === 0) return null;
   const bytes = jobs.reduce((sum, job) => sum + job.bytes, 0);
   const { Crew } = await import('./crew/crew.ts');
-  const helpers = bytes < worthBytes ? 0 : Math.max(0, threads - 1);
+  const helpers = bytes < worthBytes || options.script === null ? 0 : Math.max(0, threads - 1);
   const crew = new Crew(
     jobs,
     own.map(({ jobReading }) => jobReading),

@@ -18,6 +18,8 @@ export interface SourceReading {
   readonly files: readonly SourceFile[];
   /** Warnings met on the way: a file that was matched twice. */
   readonly notes: readonly Diagnostic[];
+  /** Nothing came through a pipe, which only this process can read. */
+  readonly canBeReadElsewhere: boolean;
   /**
    * The batches of one file, each lent until the next is asked for. Files are to be read in order.
    *
@@ -69,6 +71,10 @@ export class FilesReading implements SourceReading {
     this.#options = options;
     this.#spool = spool;
     this.#load = load;
+  }
+
+  get canBeReadElsewhere(): boolean {
+    return this.#opened.every(({ file }) => !file.isPiped);
   }
 
   /** The files that a crew can read straight from disk. */

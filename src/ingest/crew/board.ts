@@ -4,6 +4,9 @@ export const Entry = { SEGMENT: 0, ROWS: 1, KIND: 2, WORDS: 4 } as const;
 /** What an entry says: rows are in the slot; there is more beside them in a message; or there is a message alone. */
 export const Kind = { ROWS: 0, ROWS_BESIDE: 1, MESSAGE: 2 } as const;
 
+/** The main thread among those that claim; helpers count from 1. */
+export const MAIN = 0;
+
 const STOP = 0;
 const HEADER = 16;
 

@@ -1,31 +1,31 @@
 import { createHash, type Hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Batch } from '../../model/batch.ts';
+import type { SourceTally } from '../../model/tally.ts';
 import { kernelModule } from '../lanes/fast/kernels/load.ts';
 import { openShop } from '../lanes/fast/shop.ts';
 import { HandOver } from '../lanes/hand-over.ts';
 import type { LaneFacts } from '../lanes/lane.ts';
 import { Ahead } from './ahead.ts';
-import { Board } from './board.ts';
+import { Board, MAIN } from './board.ts';
 import { joinedFacts } from './facts.ts';
 import { hashFile } from './hash-file.ts';
 import { HelperSide } from './helper-side.ts';
 import { type Job, type JobReading, SEGMENT_BYTES, type Segment, segmentsOf } from './jobs.ts';
 import { type Part, PartReader } from './part-reader.ts';
-import { startWorkers } from './start-workers.ts';
+import { type Script, startWorkers } from './start-workers.ts';
 
 export interface CrewOptions {
   /** Threads beside this one; 0 where everything is done here. */
   readonly helpers: number;
   readonly segmentBytes?: number;
-  /** Of the script that a worker thread runs; default: the one beside this file. */
-  readonly worker?: URL;
+  /** What a thread runs; null where there are none. */
+  readonly script: Script | null;
   readonly signal: AbortSignal | null;
 }
 
 /** Slots of a helper: how far it may run ahead. */
 const SLOTS = 24;
-const MAIN = 0;
 /** Milliseconds between two looks at a helper that has nothing yet. */
 const NAP = 4;
 /** Batches after which the event loop has its turn: an interrupt must be heard. */
@@ -49,6 +49,8 @@ export class Crew {
   readonly #hashes = new Map<number, string | null>();
   readonly #facts = new Map<number, LaneFacts>();
   #spare: { readonly reader: PartReader; readonly slot: number } | null = null;
+  readonly #tallies = new Map<number, SourceTally | null>();
+  readonly #progress: Float64Array;
   #turn = 0;
   /** Tells how far the segment is read, and where that was last told. */
   #tell: (position: number) => void = () => {};
@@ -60,11 +62,15 @@ export class Crew {
     this.#readings = readings;
     this.#signal = signal;
     this.#segments = segmentsOf(jobs, segmentBytes);
-    const tasks = this.#segments.length + jobs.length;
+    const tasks = this.#segments.length + jobs.length + readings.length;
     const buffer = new SharedArrayBuffer(Board.bytes(tasks, helpers, SLOTS));
     this.#board = new Board(buffer, tasks, SLOTS);
-    const orders = { module: kernelModule(), board: buffer, slots: SLOTS, jobs, readings, segmentBytes };
-    this.#helpers = startWorkers(helpers, options.worker, orders).map(
+    const progress = new SharedArrayBuffer(16 * helpers);
+    this.#progress = new Float64Array(progress);
+    const orders = { module: kernelModule(), board: buffer, slots: SLOTS, jobs, readings, segmentBytes, progress };
+    // The first, which is the largest, is for this thread; helpers decode for it what they have time for.
+    this.claims(0);
+    this.#helpers = startWorkers(helpers, options.script, orders).map(
       ({ worker, port }, index) => new HelperSide(worker, port, this.#board, index),
     );
     const shop = openShop();
@@ -72,6 +78,46 @@ export class Crew {
     const slotBytes = Math.max(0, ...readings.map((_, reading) => this.#reader.layoutOf(reading).slotBytes));
     this.#slot = shop.arena.take(slotBytes);
     this.#ahead = new Ahead(this.#reader, shop.arena, slotBytes, this.#helpers.length > 0);
+  }
+
+  /** Takes all files of a reading, to be counted here; false where a helper counts them. To be asked in their order. */
+  claims(reading: number): boolean {
+    return this.#board.claim(this.#whole(reading), MAIN) || this.#board.owner(this.#whole(reading)) === MAIN;
+  }
+
+  /**
+   * What a helper has counted of a reading that it has taken; null where it could not: then it is to be counted here.
+   *
+   * @param onNap - called while there is nothing to do but wait
+   */
+  async tally(reading: number, onNap: () => void): Promise<SourceTally | null> {
+    const task = this.#whole(reading);
+    const helper = this.#helperOf(task);
+    while (!this.#tallies.has(reading)) {
+      if (helper.isWaiting) this.#passOver(helper);
+      else if (helper.isLost) return null;
+      else {
+        onNap();
+        helper.await(NAP);
+        await this.#turned(true);
+      }
+    }
+    return this.#tallies.get(reading) ?? null;
+  }
+
+  /** Bytes and rows that helpers have counted by themselves, so far. */
+  get counted(): { readonly bytes: number; readonly rows: number } {
+    let bytes = 0;
+    let rows = 0;
+    for (let at = 0; at < this.#progress.length; at += 2) {
+      bytes += this.#progress[at] ?? 0;
+      rows += this.#progress[at + 1] ?? 0;
+    }
+    return { bytes, rows };
+  }
+
+  #whole(reading: number): number {
+    return this.#segments.length + this.#jobs.length + reading;
   }
 
   /**
@@ -228,8 +274,8 @@ export class Crew {
     for (;;) {
       while (helper.isWaiting) {
         if (helper.segment === segment) return true;
-        if (helper.segment > segment) return false;
-        // Of a file that was given up, or of a segment that was guessed wrong.
+        if (helper.segment > segment && helper.segment < this.#segments.length) return false;
+        // Of a file that was given up, of a segment that was guessed wrong; or what a helper has found by itself.
         this.#passOver(helper);
       }
       if (helper.isLost) return false;
@@ -243,6 +289,7 @@ export class Crew {
     const reading = this.#jobs[this.#segments[helper.segment]?.job ?? 0]?.reading ?? 0;
     const entry = helper.take(this.#reader.layoutOf(reading), reading, 0);
     if ('kind' in entry && entry.kind === 'hashed') this.#hashes.set(entry.job, entry.sha256);
+    if ('kind' in entry && entry.kind === 'counted') this.#tallies.set(entry.reading, entry.tally);
     helper.release();
   }
 
@@ -252,8 +299,9 @@ export class Crew {
     if (ahead.segment !== null && ahead.segment < behind) ahead.drop();
     if (ahead.segment !== null) return ahead.step();
     for (let at = behind + 1; at < this.#segments.length; at++) {
-      if (this.#board.owner(at) >= 0 || !this.#board.claim(at, MAIN)) continue;
       const segment = this.#segmentOf(at);
+      if (this.#board.owner(this.#whole(this.#jobOf(segment.job).reading)) !== MAIN) return false;
+      if (this.#board.owner(at) >= 0 || !this.#board.claim(at, MAIN)) continue;
       const isFirst = this.#segments[at - 1]?.job !== segment.job;
       const { dialect } = this.#jobOf(segment.job);
       ahead.begin(at, segment, isFirst ? dialect.headerRows : null);

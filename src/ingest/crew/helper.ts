@@ -1,9 +1,10 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Dictionary } from '../../model/batch.ts';
+import type { SourceTally } from '../../model/tally.ts';
 import type { Filled } from '../lanes/fast/file-decoder.ts';
 import { openShop } from '../lanes/fast/shop.ts';
 import { HandOver } from '../lanes/hand-over.ts';
-import { Board, Kind } from './board.ts';
+import { Board, Kind, MAIN } from './board.ts';
 import { hashFile } from './hash-file.ts';
 import { type Segment, segmentsOf } from './jobs.ts';
 import type { BesideColumn, Message, Orders } from './messages.ts';
@@ -26,7 +27,7 @@ export class Helper {
     this.#port = port;
     const { jobs, readings, board, slots } = orders;
     this.#segments = segmentsOf(jobs, orders.segmentBytes);
-    this.#board = new Board(board, this.#segments.length + jobs.length, slots);
+    this.#board = new Board(board, this.#segments.length + jobs.length + readings.length, slots);
     const shop = openShop(orders.module);
     this.#reader = new PartReader(shop, readings, jobs);
     this.#slotBytes = Math.max(...readings.map((_, reading) => this.#reader.layoutOf(reading).slotBytes));
@@ -34,19 +35,43 @@ export class Helper {
     this.#send({ kind: 'memory', memory: shop.arena.memory, slots: this.#slotsAt, slotBytes: this.#slotBytes });
   }
 
-  /** Works until there is nothing left, or the crew is told to stop. */
+  /** Takes all files of a reading, to be counted here; false where another thread has them. */
+  claims(reading: number): boolean {
+    return this.#board.claim(this.#whole(reading), this.#thread);
+  }
+
+  /** Tells how far the counting of readings has come, over all of them. */
+  tellProgress(bytes: number, rows: number): void {
+    const words = new Float64Array(this.#orders.progress);
+    words[this.#orders.helper * 2] = bytes;
+    words[this.#orders.helper * 2 + 1] = rows;
+  }
+
+  /** Hands over what a reading came to; null: it could not be counted here. */
+  tellTally(reading: number, tally: SourceTally | null): void {
+    this.#say(this.#whole(reading), { kind: 'counted', reading, tally });
+  }
+
+  /** Decodes for the main thread, until there is nothing left or the crew is told to stop. */
   run(): void {
     for (const [index, segment] of this.#segments.entries()) {
       if (this.#board.isStopped) break;
+      // What another helper counts by itself it reads by itself.
+      if (this.#board.owner(this.#whole(this.#jobOf(segment.job).reading)) !== MAIN) continue;
       if (this.#board.claim(index, this.#thread) && !this.#read(index, segment)) break;
     }
-    for (const [job, { isHashed, path }] of this.#orders.jobs.entries()) {
+    for (const [job, { isHashed, path, reading }] of this.#orders.jobs.entries()) {
       const index = this.#segments.length + job;
-      if (!isHashed || this.#board.isStopped || !this.#board.claim(index, this.#thread)) continue;
+      if (!isHashed || this.#board.isStopped || this.#board.owner(this.#whole(reading)) !== MAIN) continue;
+      if (!this.#board.claim(index, this.#thread)) continue;
       const sha256 = hashFile(path);
       if (!this.#say(index, { kind: 'hashed', job, sha256 })) break;
     }
     this.#reader.close();
+  }
+
+  #whole(reading: number): number {
+    return this.#segments.length + this.#orders.jobs.length + reading;
   }
 
   get #thread(): number {

@@ -1,3 +1,4 @@
+import type { SourceTally } from '../../model/tally.ts';
 import type { Job, JobReading } from './jobs.ts';
 import type { Part } from './part-reader.ts';
 
@@ -10,6 +11,8 @@ export interface Orders {
   readonly jobs: readonly Job[];
   readonly readings: readonly JobReading[];
   readonly segmentBytes: number;
+  /** Float64: for each helper the bytes, and the rows, that it has counted by itself. */
+  readonly progress: SharedArrayBuffer;
 }
 
 /** Sent by a helper, in the order in which its entries ask for them. */
@@ -22,6 +25,8 @@ export type Message =
   /** The segment, or why the file is nothing for the fast lane. */
   | { readonly kind: 'ended'; readonly part: Part }
   | { readonly kind: 'refused'; readonly reason: string }
+  /** All files of a reading, counted by the helper itself; null: it could not, and leaves it to the main thread. */
+  | { readonly kind: 'counted'; readonly reading: number; readonly tally: SourceTally | null }
   | { readonly kind: 'hashed'; readonly job: number; readonly sha256: string | null };
 
 export interface BesideColumn {

@@ -6,16 +6,22 @@ export interface Started {
   readonly port: MessagePort;
 }
 
-/** Starts the threads of a crew; none where there is no script that they could run. */
+/** What a thread runs, and what it is given beside its orders. */
+export interface Script {
+  readonly url: URL;
+  readonly work: unknown;
+}
+
+/** Starts the threads of a crew. */
 export function startWorkers(
   helpers: number,
-  script: URL = new URL('./worker.js', import.meta.url),
+  script: Script | null,
   orders: Omit<Orders, 'helper'>,
 ): readonly Started[] {
+  if (script === null) return [];
   return Array.from({ length: helpers }, (_, helper) => {
     const { port1, port2 } = new MessageChannel();
-    const workerData = { orders: { ...orders, helper }, port: port2 };
-    const worker = new Worker(script, { workerData, transferList: [port2] });
-    return { worker, port: port1 };
+    const workerData = { orders: { ...orders, helper }, port: port2, work: script.work };
+    return { worker: new Worker(script.url, { workerData, transferList: [port2] }), port: port1 };
   });
 }

@@ -7,7 +7,7 @@ import type { SourcePlan } from '../../../src/model/plan.ts';
 import { type Content, column, folderWith, optionsFor, source } from '../reading.ts';
 import { workerScript } from './worker-script.ts';
 
-const script = await workerScript();
+const script = { url: await workerScript(), work: { sources: [] } };
 
 /** Short enough that files of some kilobytes have many. */
 const SEGMENT = 2000;
@@ -26,7 +26,7 @@ function written(cells: Column, row: number): string {
 /** All rows of a source; with `threads` 0 by the reference lane alone. */
 async function read(folder: string, plan: SourcePlan, threads: number): Promise<Rows> {
   const reading = await openSource(plan, optionsFor(folder));
-  const options = { threads, hashed: true, signal: null, segmentBytes: SEGMENT, worker: script, worthBytes: 0 };
+  const options = { threads, hashed: true, signal: null, segmentBytes: SEGMENT, script, worthBytes: 0 };
   const crew = threads === 0 ? null : await openCrew([reading], options);
   // Else all is read before any thread has started.
   if (threads > 1) await setTimeout(120);
@@ -132,7 +132,7 @@ describe('a crew of threads', () => {
     const folder = await folderWith({ 'a.csv': rowsOf(Array.from({ length: 4000 }, (_, index) => index % 4)) });
     const abort = new AbortController();
     const reading = await openSource(source(['a.csv'], columns), optionsFor(folder, { batchRows: 2 }));
-    const options = { threads: 2, hashed: false, segmentBytes: SEGMENT, worker: script, worthBytes: 0 };
+    const options = { threads: 2, hashed: false, segmentBytes: SEGMENT, script, worthBytes: 0 };
     const crew = await openCrew([reading], { ...options, signal: abort.signal });
     await setTimeout(120);
     let rows = 0;

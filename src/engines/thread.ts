@@ -1,0 +1,21 @@
+import { type MessagePort, workerData } from 'node:worker_threads';
+import { Helper, type Orders } from '../ingest/crew/index.ts';
+import { countAlone } from './local/count-alone.ts';
+import type { ThreadWork } from './local/thread-work.ts';
+
+/** What a thread beside the main one runs: whole sources first, the smallest before the others, then segments. */
+const data: { readonly orders: Orders; readonly port: MessagePort; readonly work: ThreadWork } = workerData;
+const { orders, port, work } = data;
+const helper = new Helper(orders, port);
+let [bytes, rows] = [0, 0];
+for (const { reading, source } of work.sources) {
+  if (!helper.claims(reading)) continue;
+  const counted = await countAlone(work, source, (progress) => {
+    helper.tellProgress(bytes + progress.bytes, rows + progress.rows);
+  });
+  bytes += counted?.bytes ?? 0;
+  rows += counted?.rows ?? 0;
+  helper.tellProgress(bytes, rows);
+  helper.tellTally(reading, counted?.tally ?? null);
+}
+helper.run();
