@@ -29,11 +29,11 @@ const seldom = {
 };
 
 /** Where the program begins: in its process, and in each of its threads. */
-const input = { main: join(out, 'cli/main.js'), worker: join(out, 'ingest/crew/worker.js') };
+const input = { main: join(out, 'cli/main.js'), thread: join(out, 'engines/thread.js') };
 
 /** What is loaded together, for each file takes its time to be found; the earlier one takes what two of them need. */
 const together = [
-  { name: 'start', test: /^\/(version|cli\/(exit-code|io|output)|report\/plain)[.]js$/ },
+  { name: 'start', test: /^\/(version|cli\/(exit-code|io|optimizer|output)|report\/plain)[.]js$/ },
   { name: 'words', test: /^\/diagnostics\/(?!render)/ },
   { name: 'read', test: /^\/(ingest|vocabulary|statistics|engines)\// },
   { name: 'audit', test: /^\/(audit|load|validate|declaration\/declare|plan\/index|report\/formats\/json)[.]js$/ },

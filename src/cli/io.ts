@@ -22,12 +22,16 @@ export interface Io {
   onInterrupt(listener: () => void): () => void;
   /** Calls back with what no one caught, until the function that it returns is called. */
   onUncaught(listener: (error: unknown) => void): () => void;
+  /** To be called once there turns out to be much to do; as often as one likes. */
+  expectMuch(): void;
   /** Lets go of standard input, which would keep the process waiting. */
   close(): void;
 }
 
-export function ioOf(process: NodeJS.Process): Io {
+/** @param expectMuch - called once, at the first time that there turns out to be much to do */
+export function ioOf(process: NodeJS.Process, expectMuch: () => void): Io {
   let opened: NodeJS.ReadStream | null = null;
+  let isMuch = false;
   return {
     argv: process.argv.slice(2),
     env: process.env,
@@ -45,6 +49,10 @@ export function ioOf(process: NodeJS.Process): Io {
     now: Date.now,
     onInterrupt: (listener) => listen(process, 'SIGINT', listener),
     onUncaught: (listener) => listen(process, 'uncaughtException', listener),
+    expectMuch: () => {
+      if (!isMuch) expectMuch();
+      isMuch = true;
+    },
     close: () => {
       opened?.destroy();
     },

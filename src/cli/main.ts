@@ -1,6 +1,7 @@
 import { version } from '../version.ts';
 import { exitCode } from './exit-code.ts';
 import { ioOf } from './io.ts';
+import { holdOptimizer } from './optimizer.ts';
 import { outputOf } from './output.ts';
 
 /** How long the process may take to end by itself once the run is over. */
@@ -24,8 +25,9 @@ export async function main(process: NodeJS.Process): Promise<number> {
 }
 
 async function runAll(process: NodeJS.Process): Promise<number> {
+  const release = holdOptimizer(process);
   const [{ run }] = await Promise.all([import('./run.ts'), ahead(process.argv[2])]);
-  const io = ioOf(process);
+  const io = ioOf(process, release);
   const exit = await run(io);
   io.close();
   if (exit === exitCode.interrupted || exit === exitCode.defect) endSoon(process, exit);

@@ -4,7 +4,7 @@ import type { Moments } from '../model/tally.ts';
 import { mannKendall } from '../statistics/mann-kendall.ts';
 import { newcombe } from '../statistics/newcombe.ts';
 import { momentsOfSorted } from '../statistics/sorted-runs.ts';
-import { welch } from '../statistics/welch.ts';
+import { welchInterval } from '../statistics/welch.ts';
 import type { Figure, Sample } from '../vocabulary/measures/sample.ts';
 import type { JudgedPeriod } from './periods.ts';
 import type { Settled } from './settle/index.ts';
@@ -85,10 +85,10 @@ function changeInterval(
     case 'nps':
     case 'difference': {
       const [a, b] = [last, first].map(({ groups }) => momentsIn(settled.cut(groups).sample));
-      const test = a == null || b == null ? null : welch(a, b, confidence);
+      const bounds = a == null || b == null ? null : welchInterval(a, b, confidence);
       // An answer of a score counts as 1, 0 or -1.
       const points = measure.kind === 'nps' ? 100 : 1;
-      return test === null ? null : { low: test.low * points, high: test.high * points, method: 'welch' };
+      return bounds === null ? null : { low: bounds.low * points, high: bounds.high * points, method: 'welch' };
     }
     default:
       return null;

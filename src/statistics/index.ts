@@ -21,5 +21,5 @@ export { quantile } from './quantile.ts';
 export { quantileCoverage, quantileInterval, quantileRanks, type Ranks } from './quantile-interval.ts';
 export { studentInterval } from './student.ts';
 export { differenceP, type ProportionTest, twoProportions } from './two-proportions.ts';
-export { type WelchTest, welch } from './welch.ts';
+export { type WelchTest, welch, welchInterval } from './welch.ts';
 export { wilson } from './wilson.ts';

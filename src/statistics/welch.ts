@@ -22,6 +22,27 @@ export interface WelchTest extends Bounds {
  * @returns null where either side has fewer than two values, or neither has any spread.
  */
 export function welch(a: Moments, b: Moments, confidence: number): WelchTest | null {
+  const found = comparison(a, b);
+  if (found === null) return null;
+  const { difference, error, df } = found;
+  const t = difference / error;
+  return { difference, t, df, p: 2 * cdf(-Math.abs(t), df), ...bounds(found, confidence) };
+}
+
+/** The interval alone, for less work: `low` and `high` of `welch`, and null where that is. */
+export function welchInterval(a: Moments, b: Moments, confidence: number): Bounds | null {
+  const found = comparison(a, b);
+  return found === null ? null : bounds(found, confidence);
+}
+
+interface Comparison {
+  readonly difference: number;
+  /** Standard error of the difference. */
+  readonly error: number;
+  readonly df: number;
+}
+
+function comparison(a: Moments, b: Moments): Comparison | null {
   const difference = meanDifference(a, b);
   const varianceA = varianceOf(a);
   const varianceB = varianceOf(b);
@@ -34,7 +55,10 @@ export function welch(a: Moments, b: Moments, confidence: number): WelchTest | n
   const shareA = partA / (partA + partB);
   const shareB = partB / (partA + partB);
   const df = 1 / ((shareA * shareA) / (a.count - 1) + (shareB * shareB) / (b.count - 1));
-  const t = difference / error;
+  return { difference, error, df };
+}
+
+function bounds({ difference, error, df }: Comparison, confidence: number): Bounds {
   const half = twoSidedT(confidence, df) * error;
-  return { difference, t, df, p: 2 * cdf(-Math.abs(t), df), low: difference - half, high: difference + half };
+  return { low: difference - half, high: difference + half };
 }

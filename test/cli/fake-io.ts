@@ -13,6 +13,7 @@ export interface World {
   readonly stdoutFails?: Error;
   readonly stdoutClosed?: boolean;
   readonly now?: () => number;
+  readonly expectMuch?: () => void;
   readonly stages?: Partial<Stages>;
 }
 
@@ -63,6 +64,7 @@ export function fakeIo(argv: readonly string[], world: World = {}): Fake {
       crashes.add(listener);
       return () => crashes.delete(listener);
     },
+    expectMuch: world.expectMuch ?? (() => {}),
     close: () => {},
   };
   return {

@@ -97,15 +97,17 @@ test.skipIf(process.platform !== 'linux' || !existsSync(script))('a real termina
     'promises.yaml': `saydo: 1
 brand: Fjellrute Cycles
 channels:
-  email: { source: mail.csv, at: Created }
+  email: { source: '-', at: Created }
 promises:
   quick: { says: We answer., kept_when: { Replied: { within: 4h } }, target: 95%, channels: [email] }
 `,
-    // Long enough for every machine to need more than the 400 ms in which nothing is shown.
-    'mail.csv': `Created,Replied\n${row.repeat(400_000)}`,
+    'mail.csv': `Created,Replied\n${row.repeat(4)}`,
+    'row.csv': row,
+    // However fast the machine is, its export comes too slowly for the 400 ms in which nothing is shown.
+    'slowly.sh':
+      '(cat mail.csv; for i in 1 2 3 4; do sleep 0.5; cat row.csv; done) | $SAYDO check --as-of 2026-01-06\n',
   });
-  const command = '$SAYDO check --as-of 2026-01-06';
-  const { code, stdout } = shell(`TERM=xterm ${script} -qec "${command}" /dev/null < /dev/null`, cwd);
+  const { code, stdout } = shell(`TERM=xterm ${script} -qec "sh slowly.sh" /dev/null < /dev/null`, cwd);
   expect(code, stdout).toBe(0);
   expect(stdout).toContain(`${clear}reading `);
   expect(stdout.lastIndexOf('reading ')).toBeLessThan(stdout.lastIndexOf(clear));

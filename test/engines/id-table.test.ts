@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PairTable } from '../../src/engines/local/counters/pair-table.ts';
+import { PairList } from '../../src/engines/local/counters/pair-list.ts';
 import { IdTable } from '../../src/engines/local/id-table.ts';
 import { LineList } from '../../src/engines/local/line-list.ts';
 
@@ -65,33 +65,74 @@ describe('the table of ids', () => {
   });
 });
 
-describe('the table of pairs', () => {
-  it('holds each pair once, in the order met', () => {
-    const pair = fc.tuple(fc.nat(5), fc.nat(60));
+type Pair = readonly [group: number, code: number];
+
+function listOf(pairs: readonly Pair[], many: number, ahead = 500): PairList {
+  const list = new PairList(many);
+  for (let from = 0; from < pairs.length; from += ahead) {
+    const some = pairs.slice(from, from + ahead);
+    const groups = Int32Array.from(some, ([group]) => group);
+    const codes = Int32Array.from(some, ([, code]) => code);
+    // As a counter knows it: what is met so far, not what is still to come.
+    const met = pairs.slice(0, from + ahead);
+    const below = (part: 0 | 1): number => met.reduce((most, pair) => Math.max(most, pair[part] + 1), 0);
+    list.addAll(groups, codes, some.length, below(0), below(1));
+  }
+  return list;
+}
+
+/** The pairs of a list in order; that they come by group is asserted. */
+function pairsOf(list: PairList): readonly string[] {
+  const { group, code } = list.tally();
+  expect([...group]).toEqual([...group].sort((a, b) => a - b));
+  return Array.from(group, (one, index) => `${one} ${code[index]}`).sort();
+}
+
+const distinctOf = (pairs: readonly Pair[]): readonly string[] =>
+  [...new Set(pairs.map((pair) => pair.join(' ')))].sort();
+
+describe('the list of pairs', () => {
+  const group = fc.oneof(fc.nat(5), fc.constantFrom(65_535, 65_536, 70_000));
+  const pairs = fc.array(fc.tuple(group, fc.nat(60)), { maxLength: 300 });
+  const many = fc.constantFrom(1, 20, 1000);
+  const ahead = fc.integer({ min: 1, max: 300 });
+
+  it('holds each pair once, however often repeats are dropped', () => {
     fc.assert(
-      fc.property(fc.array(pair, { maxLength: 500 }), (pairs) => {
-        const table = new PairTable();
-        table.addAll(
-          Int32Array.from(pairs, ([group]) => group),
-          Int32Array.from(pairs, ([, code]) => code),
-          pairs.length,
-        );
-        const { group, code } = table.tally();
-        const wanted = [...new Map(pairs.map((one) => [one.join(' '), one])).values()];
-        expect([...group].map((one, index) => [one, code[index]])).toEqual(wanted);
+      fc.property(pairs, many, ahead, (all, from, step) => {
+        expect(pairsOf(listOf(all, from, step))).toEqual(distinctOf(all));
       }),
+      { numRuns: 60 },
     );
   });
 
-  it('does so past what lies near', () => {
-    const count = 200_000;
-    const table = new PairTable();
-    const groups = Int32Array.from({ length: count }, (_, index) => index % 7);
-    const codes = Int32Array.from({ length: count }, (_, index) => index >> 1);
-    for (let round = 0; round < 2; round += 1) table.addAll(groups, codes, count);
-    const { group, code } = table.tally();
-    const wanted = new Set(Array.from(groups, (one, index) => one * count + (codes[index] ?? 0)));
-    expect([...group].map((one, index) => one * count + (code[index] ?? 0))).toEqual([...wanted]);
+  it('takes over another list, renumbered', () => {
+    fc.assert(
+      fc.property(pairs, pairs, many, (first, second, from) => {
+        const whole = listOf(first, from);
+        const turned = (count: number): Int32Array => Int32Array.from({ length: count }, (_, index) => count - index);
+        const [groups, codes] = [turned(70_001), turned(61)];
+        const other = listOf(second, from);
+        whole.absorb(other, groups, codes);
+        const renumbered = second.map(([one, code]): Pair => [groups[one] ?? -1, codes[code] ?? -1]);
+        expect(pairsOf(whole)).toEqual(distinctOf([...first, ...renumbered]));
+        expect(pairsOf(other)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('does so past what one chunk holds', () => {
+    const many = 200_000;
+    const groups = Int32Array.from({ length: many }, (_, index) => index % 7);
+    const codes = Int32Array.from({ length: many }, (_, index) => index >> 1);
+    for (const list of [new PairList(), new PairList(1000)]) {
+      for (let round = 0; round < 2; round += 1) list.addAll(groups, codes, many, 7, many / 2);
+      const { group, code } = list.tally();
+      const wanted = new Set(Array.from(groups, (one, index) => one * many + (codes[index] ?? 0)));
+      expect(new Set(Array.from(group, (one, index) => one * many + (code[index] ?? 0)))).toEqual(wanted);
+      expect(group.length).toBe(wanted.size);
+    }
   });
 });
 

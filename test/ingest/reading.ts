@@ -112,7 +112,7 @@ export async function readSource(plan: SourcePlan, options: IngestOptions): Prom
       }
       broken.push(...batch.broken);
     }
-    return { rows, lines, files, broken, facts: (await reading.facts()), notes: reading.notes };
+    return { rows, lines, files, broken, facts: await reading.facts(), notes: reading.notes };
   } finally {
     await reading.close();
   }

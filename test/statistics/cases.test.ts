@@ -11,7 +11,7 @@ import { quantile } from '../../src/statistics/quantile.ts';
 import { quantileInterval, quantileRanks } from '../../src/statistics/quantile-interval.ts';
 import { studentInterval } from '../../src/statistics/student.ts';
 import { differenceP, twoProportions } from '../../src/statistics/two-proportions.ts';
-import { welch } from '../../src/statistics/welch.ts';
+import { welch, welchInterval } from '../../src/statistics/welch.ts';
 
 function near(actual: number | null | undefined, expected: number): void {
   expect(Math.abs((actual ?? Number.NaN) / expected - 1)).toBeLessThan(1e-12);
@@ -25,17 +25,16 @@ describe('values computed elsewhere (SciPy 1.17, mpmath 1.3 at 40 digits)', () =
   });
 
   it('Welch, at a large offset and unequal sizes', () => {
-    const test = welch(
-      momentsOf([1000000000.1, 1000000000.4, 1000000000.2, 1000000000.3]),
-      momentsOf([1000000000.5, 1000000000.9, 1000000000.6]),
-      0.9,
-    );
+    const a = momentsOf([1000000000.1, 1000000000.4, 1000000000.2, 1000000000.3]);
+    const b = momentsOf([1000000000.5, 1000000000.9, 1000000000.6]);
+    const test = welch(a, b, 0.9);
     near(test?.difference, -5 / 12);
     near(test?.t, -3.0542364675667275);
     near(test?.df, 3.1457600003103647);
     near(test?.p, 0.05192342563481021);
     near(test?.low, -0.7317436755177202);
     near(test?.high, -0.101589657815613);
+    expect(welchInterval(a, b, 0.9)).toEqual({ low: test?.low, high: test?.high });
   });
 
   it.each([
@@ -95,6 +94,7 @@ describe('edges, and where there is nothing to say', () => {
     ['Student: a single value', studentInterval(momentsOf([3]), 0.95)],
     ['Welch: a single value on a side', welch(momentsOf([3]), momentsOf([1, 2]), 0.95)],
     ['Welch: no spread on either side', welch(momentsOf([3, 3]), momentsOf([1, 1]), 0.95)],
+    ['its interval: no spread on either side', welchInterval(momentsOf([3, 3]), momentsOf([1, 1]), 0.95)],
     ['quantile: no values', quantile(new Float64Array(0), 0.5)],
     ['quantile: no values, lowest', quantile(new Float64Array(0), 0)],
     ['NPS: no answers', npsInterval(nobody, 0.95)],

@@ -2,6 +2,7 @@ import type { Audited } from '../../audit.ts';
 import { diagnose } from '../../diagnostics/catalog.ts';
 import { Failure } from '../../diagnostics/failure.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Progress } from '../../model/source.ts';
 import type { FormatOptions } from '../../report/formats/format.ts';
 import { defaultName } from '../default-name.ts';
 import type { Outcome } from '../exit-code.ts';
@@ -13,6 +14,9 @@ import { colorLevel, defaultWidth, showsProgress, speaksUnicode, widthOf } from 
 import type { Given } from '../values.ts';
 import type { Context } from './index.ts';
 import { type ReportSettings, readReportOptions } from './report-options.ts';
+
+/** Exports of fewer bytes are no long work. */
+const muchBytes = 8 * 1024 * 1024;
 
 /**
  * What `audit` and `check` share: the run, the report on standard output and in files.
@@ -44,7 +48,11 @@ export async function report(
       workingDirectory,
       env: io.env,
       stdin: io.stdin,
-      onProgress: progress?.update ?? null,
+      onProgress: (known: Progress) => {
+        // Nobody knows how much comes through a pipe.
+        if (known.totalBytes === null || known.totalBytes > muchBytes) io.expectMuch();
+        progress?.update(known);
+      },
       signal,
     }),
   );

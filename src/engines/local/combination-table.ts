@@ -43,6 +43,11 @@ export class CombinationTable {
   /** The numbers of `count` combinations, given a list a part, and what its values lie below. */
   numbers(parts: readonly Int32Array[], count: number, below: readonly number[], into: Int32Array): void {
     if (!this.#isHashed) this.#makeRoom(below);
+    const [first, second] = parts;
+    if (!this.#isHashed && parts.length === 2 && first !== undefined && second !== undefined) {
+      this.#ofTwo(first, second, count, into);
+      return;
+    }
     if (this.#scratch.length < count) this.#scratch = new Int32Array(count);
     const places = this.#scratch;
     this.#placesOf(parts, count, places);
@@ -55,6 +60,21 @@ export class CombinationTable {
     for (const [part, list] of parts.entries()) {
       if (this.#isHashed) mix(places, list, count);
       else step(places, list, count, this.#room[part] ?? 1);
+    }
+  }
+
+  /** As `#byPlace`, in one go. */
+  #ofTwo(first: Int32Array, second: Int32Array, count: number, into: Int32Array): void {
+    const known = this.#known;
+    const room = this.#room[1] ?? 1;
+    for (let index = 0; index < count; index += 1) {
+      const place = (first[index] ?? 0) * room + (second[index] ?? 0);
+      let number = known[place] ?? UNKNOWN;
+      if (number === UNKNOWN) {
+        number = this.#add([first, second], index);
+        known[place] = number;
+      }
+      into[index] = number;
     }
   }
 

@@ -1,32 +1,44 @@
-import { HashList } from './hash-list.ts';
-
-const LEAST_SLOTS = 64;
+const LEAST_SLOTS = 32;
 /** Of the slots, how many are filled before there are twice as many. */
 const LOAD = 0.7;
+/** Words a slot: the four of a hash, then its number and one, so that 0 says that the slot is free. */
+const WORDS = 5;
+const NUMBER = 4;
+/** Hashes that another table hands over at a time. */
+const HANDFUL = 4096;
 
 /**
- * Tells ids apart by their 128-bit hashes and numbers them in the order they are met. Open addressing: a slot holds the
- * first word of a hash beside its number, so that a look-up touches one line of memory, and one more where it is known.
- * 16 bytes an id, and 11 to 23 in slots. The odds that two of a billion ids share a hash are below 10^-20.
+ * Tells ids apart by their 128-bit hashes and numbers them in the order they are met. Open addressing with the hashes
+ * themselves in the slots, so that a look-up touches one line of memory, seldom two: 29 to 57 bytes an id. The odds
+ * that two of a billion ids share a hash are below 10^-20.
  */
 export class IdTable {
-  readonly #hashes = new HashList();
-  /** First word and number, by slot; a number below 0: the slot is free. */
-  #slots = freeSlots(LEAST_SLOTS);
+  #slots = new Int32Array(LEAST_SLOTS * WORDS);
+  /** One less than the number of slots, a power of two. */
+  #last = LEAST_SLOTS - 1;
+  #size = 0;
+  #most = Math.floor(LEAST_SLOTS * LOAD);
 
   get size(): number {
-    return this.#hashes.length;
+    return this.#size;
   }
 
   /** The number of an id, a new one where it was not met before. */
   code(hashes: Uint32Array, offset: number): number {
     const slots = this.#slots;
-    const last = slots.length - 2;
+    const last = this.#last;
     const first = (hashes[offset] ?? 0) | 0;
-    for (let slot = (first << 1) & last; ; slot = (slot + 2) & last) {
-      const code = slots[slot + 1] ?? -1;
-      if (code < 0) return this.#add(slot, hashes, offset);
-      if (slots[slot] === first && this.#hashes.holds(code, hashes, offset)) return code;
+    for (let slot = first & last; ; slot = (slot + 1) & last) {
+      const at = slot * WORDS;
+      const number = slots[at + NUMBER] ?? 0;
+      if (number === 0) return this.#add(at, hashes, offset);
+      if (
+        slots[at] === first &&
+        slots[at + 1] === ((hashes[offset + 1] ?? 0) | 0) &&
+        slots[at + 2] === ((hashes[offset + 2] ?? 0) | 0) &&
+        slots[at + 3] === ((hashes[offset + 3] ?? 0) | 0)
+      )
+        return number - 1;
     }
   }
 
@@ -42,23 +54,41 @@ export class IdTable {
   /** Numbers the ids of another table: gives this table's code for each of its codes. */
   absorb(other: IdTable): Int32Array {
     const codes = new Int32Array(other.size);
-    for (const { hashes, from, count } of other.#hashes.chunks()) {
-      for (let index = 0; index < count; index += 1) codes[from + index] = this.code(hashes, index * 4);
+    const places = other.#places();
+    const slots = other.#slots;
+    const rows = Int32Array.from({ length: Math.min(HANDFUL, codes.length) }, (_, index) => index);
+    const hashes = new Uint32Array(rows.length * 4);
+    for (let from = 0; from < codes.length; from += HANDFUL) {
+      const count = Math.min(HANDFUL, codes.length - from);
+      for (let index = 0; index < count; index += 1) {
+        const at = places[from + index] ?? 0;
+        for (let word = 0; word < NUMBER; word += 1) hashes[index * 4 + word] = slots[at + word] ?? 0;
+      }
+      this.codes(hashes, rows, count, codes.subarray(from, from + count));
     }
     return codes;
+  }
+
+  /** Where each number stands. */
+  #places(): Int32Array {
+    const slots = this.#slots;
+    const places = new Int32Array(this.#size);
+    for (let at = 0; at < slots.length; at += WORDS) {
+      const number = slots[at + NUMBER] ?? 0;
+      if (number > 0) places[number - 1] = at;
+    }
+    return places;
   }
 
   /** Reads what several rows will look at without waiting for one before the next, so that it is near when needed. */
   #touch(hashes: Uint32Array, rows: Int32Array, from: number, to: number): void {
     const slots = this.#slots;
-    const last = slots.length - 2;
+    const last = this.#last;
     let sum = 0;
     for (let index = from; index < to; index += 1) {
-      sum ^= slots[((hashes[(rows[index] ?? 0) * 4] ?? 0) << 1) & last] ?? 0;
-    }
-    for (let index = from; index < to; index += 1) {
-      const code = slots[(((hashes[(rows[index] ?? 0) * 4] ?? 0) << 1) & last) + 1] ?? -1;
-      sum ^= this.#hashes.second(code < 0 ? 0 : code);
+      const at = ((hashes[(rows[index] ?? 0) * 4] ?? 0) & last) * WORDS;
+      // A slot may lie across two lines.
+      sum ^= (slots[at] ?? 0) ^ (slots[at + NUMBER] ?? 0);
     }
     this.touched = sum;
   }
@@ -66,40 +96,38 @@ export class IdTable {
   /** Keeps the loop above from being left out as useless. */
   protected touched = 0;
 
-  #add(slot: number, hashes: Uint32Array, offset: number): number {
-    const code = this.#hashes.length;
-    const first = hashes[offset] ?? 0;
-    this.#slots[slot] = first;
-    this.#slots[slot + 1] = code;
-    this.#hashes.push(first, hashes[offset + 1] ?? 0, hashes[offset + 2] ?? 0, hashes[offset + 3] ?? 0);
-    if ((code + 1) * 2 > this.#slots.length * LOAD) this.#grow();
+  #add(at: number, hashes: Uint32Array, offset: number): number {
+    const slots = this.#slots;
+    const code = this.#size;
+    for (let word = 0; word < NUMBER; word += 1) slots[at + word] = hashes[offset + word] ?? 0;
+    slots[at + NUMBER] = code + 1;
+    this.#size = code + 1;
+    if (code >= this.#most) this.#grow();
     return code;
   }
 
-  /** The old slots are let go of first: the hashes say all that they did. */
   #grow(): void {
-    const { length } = this.#slots;
-    this.#slots = NONE;
-    const slots = freeSlots(length);
-    const last = slots.length - 2;
-    for (const { hashes, from, count } of this.#hashes.chunks()) {
-      for (let index = 0; index < count; index += 1) {
-        const first = (hashes[index * 4] ?? 0) | 0;
-        let slot = (first << 1) & last;
-        while ((slots[slot + 1] ?? -1) >= 0) slot = (slot + 2) & last;
-        slots[slot] = first;
-        slots[slot + 1] = from + index;
-      }
+    const from = this.#slots;
+    const slots = new Int32Array(from.length * 2);
+    const last = this.#last * 2 + 1;
+    for (let at = 0; at < from.length; at += WORDS) {
+      const number = from[at + NUMBER] ?? 0;
+      if (number === 0) continue;
+      let slot = (from[at] ?? 0) & last;
+      while (slots[slot * WORDS + NUMBER] !== 0) slot = (slot + 1) & last;
+      const to = slot * WORDS;
+      slots[to] = from[at] ?? 0;
+      slots[to + 1] = from[at + 1] ?? 0;
+      slots[to + 2] = from[at + 2] ?? 0;
+      slots[to + 3] = from[at + 3] ?? 0;
+      slots[to + NUMBER] = number;
     }
     this.#slots = slots;
+    this.#last = last;
+    this.#most = Math.floor((last + 1) * LOAD);
   }
 }
 
-const BLOCK = 128;
-/** Up to so many words of slots, 512 kB, they are near anyway. */
-const CACHED = 1 << 17;
-const NONE = new Int32Array(0);
-
-function freeSlots(count: number): Int32Array {
-  return new Int32Array(count * 2).fill(-1);
-}
+const BLOCK = 256;
+/** Up to so many words of slots, 4 MB, they are near enough anyway. */
+const CACHED = 1 << 20;

@@ -1,4 +1,4 @@
-import { isBlank, lineEndAt, type Marks, standsAt } from './marks.ts';
+import { CR, isBlank, LF, lineEndAt, type Marks, standsAt } from './marks.ts';
 
 export interface Trouble {
   readonly kind: 'unclosed-quote' | 'text-after-quote' | 'text-before-quote';
@@ -76,9 +76,12 @@ function closingQuote(bytes: Buffer, from: number, quote: Buffer): number {
 }
 
 function cellEnd(bytes: Buffer, from: number, delimiter: Buffer): number {
-  let at = from;
-  while (at < bytes.length && !standsAt(bytes, at, delimiter) && lineEndAt(bytes, at) === 0) at++;
-  return at;
+  const first = delimiter[0];
+  for (let at = from; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (byte === LF || byte === CR || (byte === first && standsAt(bytes, at, delimiter))) return at;
+  }
+  return Math.max(from, bytes.length);
 }
 
 function blankBetween(bytes: Buffer, from: number, to: number): boolean {

@@ -3,7 +3,7 @@ import { Scratch } from './columns.ts';
 import type { CompileContext, Evaluate, LeafKind, LeafOf } from './condition.ts';
 import { leaves } from './leaves.ts';
 import { once } from './memo.ts';
-import { join, NEVER_DUE, negated, Outcome } from './outcome.ts';
+import { join, NEVER_DUE, negated, Outcome, type Outcomes } from './outcome.ts';
 import { leavesOf } from './walk.ts';
 
 /** Compiles a condition of the plan once to loops over columns. */
@@ -19,15 +19,23 @@ function mayExclude(condition: Condition<number>): boolean {
 
 /** A row that `blank: excluded` leaves out is not taken, also where `not` stands around it. */
 function taken(part: Evaluate): Evaluate {
+  const recode = recoded(part, TAKEN);
+  return (batch) => ({ codes: recode(batch).codes, due: null });
+}
+
+const CODES = 16;
+const TAKEN = Uint8Array.from({ length: CODES }, (_, code) => (code === Outcome.EXCLUDED ? Outcome.MISSED : code));
+const NEGATED = Uint8Array.from({ length: CODES }, (_, code) => negated(code));
+
+/** Each code by a table: what a row comes to is as good as random, and a branch on it is guessed wrong time and again. */
+function recoded(part: Evaluate, table: Uint8Array): Evaluate {
   const scratch = new Scratch();
   return (batch) => {
-    const found = part(batch).codes;
+    // What the part gives is its own, and may be asked for by others.
+    const { codes: found, due } = part(batch);
     const codes = scratch.codes(batch.rows);
-    for (let row = 0; row < batch.rows; row += 1) {
-      const code = found[row] ?? 0;
-      codes[row] = code === Outcome.EXCLUDED ? Outcome.MISSED : code;
-    }
-    return { codes, due: null };
+    for (let row = 0; row < batch.rows; row += 1) codes[row] = table[found[row] ?? 0] ?? 0;
+    return { codes, due };
   };
 }
 
@@ -37,7 +45,10 @@ function known(key: unknown, { memo, place }: CompileContext, compile: () => Eva
 }
 
 function compilePart(condition: Condition<number>, context: CompileContext): Evaluate {
-  return known(condition, context, () => compileAnew(condition, context));
+  // The place says only what a blank is: where that is said, both places have the same outcomes.
+  const isSaid = (condition.kind === 'within' || condition.kind === 'by') && condition.blank !== null;
+  const there: CompileContext = isSaid ? { ...context, place: 'kept_when' } : context;
+  return known(condition, there, () => compileAnew(condition, there));
 }
 
 function compileAnew(condition: Condition<number>, context: CompileContext): Evaluate {
@@ -51,7 +62,7 @@ function compileAnew(condition: Condition<number>, context: CompileContext): Eva
       return context.place === 'where' ? joinSimple(parts, condition.kind) : joinTimed(parts, condition.kind);
     }
     case 'not':
-      return negate(compilePart(condition.of, context));
+      return recoded(compilePart(condition.of, context), NEGATED);
     default:
       return compileLeaf(condition, context);
   }
@@ -68,27 +79,25 @@ function always(code: number): Evaluate {
   return (batch) => ({ codes: scratch.codes(batch.rows).fill(code), due: null });
 }
 
-function negate(part: Evaluate): Evaluate {
-  const scratch = new Scratch();
-  return (batch) => {
-    // What the part gives is its own, and may be asked for by others.
-    const { codes: found, due } = part(batch);
-    const codes = scratch.codes(batch.rows);
-    for (let row = 0; row < batch.rows; row += 1) codes[row] = negated(found[row] ?? 0);
-    return { codes, due };
-  };
-}
-
 function joinTimed(parts: readonly Evaluate[], kind: 'all' | 'any'): Evaluate {
   const winner = kind === 'all' ? Outcome.MISSED : Outcome.KEPT;
+  const table = joinTable((a, b) => {
+    const into = { code: 0, due: NEVER_DUE };
+    join({ code: a, due: NEVER_DUE }, { code: b, due: NEVER_DUE }, winner, into);
+    return into.code;
+  });
   const scratch = new Scratch();
   const a = { code: 0, due: 0 };
   const b = { code: 0, due: 0 };
   return (batch) => {
+    const found = parts.map((part) => part(batch));
     const codes = scratch.codes(batch.rows);
+    if (found.every(({ due }) => due === null)) {
+      joinCodes(found, table, codes, batch.rows);
+      return { codes, due: null };
+    }
     const due = scratch.due(batch.rows);
-    for (const [index, part] of parts.entries()) {
-      const { codes: foundCodes, due: foundDue } = part(batch);
+    for (const [index, { codes: foundCodes, due: foundDue }] of found.entries()) {
       for (let row = 0; row < batch.rows; row += 1) {
         b.code = foundCodes[row] ?? 0;
         b.due = foundDue === null ? NEVER_DUE : (foundDue[row] ?? NEVER_DUE);
@@ -108,6 +117,22 @@ function joinTimed(parts: readonly Evaluate[], kind: 'all' | 'any'): Evaluate {
   };
 }
 
+/** What two codes come to, by the first times `CODES` plus the second. */
+function joinTable(joined: (a: number, b: number) => number): Uint8Array {
+  return Uint8Array.from({ length: CODES * CODES }, (_, both) => joined(Math.floor(both / CODES), both % CODES));
+}
+
+/** Joins the codes of two parts or more, from left to right. */
+function joinCodes(parts: readonly Outcomes[], table: Uint8Array, codes: Uint8Array, rows: number): void {
+  let left = parts[0]?.codes ?? codes;
+  for (const { codes: right } of parts.slice(1)) {
+    for (let row = 0; row < rows; row += 1) {
+      codes[row] = table[(left[row] ?? 0) * CODES + (right[row] ?? 0)] ?? 0;
+    }
+    left = codes;
+  }
+}
+
 /** What wins in `where`, by code: kept, missed, excluded, and the unreadable ones. */
 const FIRST_IN_ALL = [3, 0, 1, 2, 2, 2, 2, 2];
 const FIRST_IN_ANY = [0, 3, 2, 1, 1, 1, 1, 1];
@@ -118,16 +143,16 @@ const FIRST_IN_ANY = [0, 3, 2, 1, 1, 1, 1, 1];
  */
 function joinSimple(parts: readonly Evaluate[], kind: 'all' | 'any'): Evaluate {
   const rank = kind === 'all' ? FIRST_IN_ALL : FIRST_IN_ANY;
+  const table = joinTable((a, b) => ((rank[b] ?? 3) < (rank[a] ?? 3) ? b : a));
   const scratch = new Scratch();
   return (batch) => {
     const codes = scratch.codes(batch.rows);
-    for (const [index, part] of parts.entries()) {
-      const found = part(batch).codes;
-      for (let row = 0; row < batch.rows; row += 1) {
-        const code = found[row] ?? 0;
-        if (index === 0 || (rank[code] ?? 3) < (rank[codes[row] ?? 0] ?? 3)) codes[row] = code;
-      }
-    }
+    joinCodes(
+      parts.map((part) => part(batch)),
+      table,
+      codes,
+      batch.rows,
+    );
     return { codes, due: null };
   };
 }

@@ -29,6 +29,9 @@ export const within: LeafDefinition<'within'> = {
   },
 };
 
+/** In time, late, before its start: room for each, by whether there is an event. */
+const SIGNS = 4;
+
 function between(leaf: Within<number>, { columns, place }: CompileContext): Evaluate {
   const { limit, minus } = leaf;
   const of = leaf.of ?? leaf.columns.subject;
@@ -37,6 +40,12 @@ function between(leaf: Within<number>, { columns, place }: CompileContext): Eval
   const allowed = milliseconds(limit.seconds);
   const blank = leaf.blank === null ? null : blankOutcome(leaf.blank, place);
   const onlyDates = columns[leaf.columns.subject]?.cell.type === 'date';
+  const isPlain = minus === null && !onlyDates;
+  // Whether there is an event, and whether it is in time, is as good as random: a branch on it is guessed wrong time
+  // and again.
+  const table = new Uint8Array(2 * SIGNS).fill(blank ?? Outcome.OPEN_MISSED);
+  table.set([Outcome.KEPT, Outcome.MISSED, Outcome.EARLY, Outcome.EARLY]);
+  const further = Float64Array.of(0, blank === null ? 0 : NEVER_DUE);
   const scratch = new Scratch();
   return (batch) => {
     const { values: events, states: eventStates } = moments(batch, leaf.columns.subject);
@@ -46,14 +55,13 @@ function between(leaf: Within<number>, { columns, place }: CompileContext): Eval
     const due = scratch.due(batch.rows);
     for (let row = 0; row < batch.rows; row += 1) {
       const startState = startStates[row];
-      const eventState = eventStates[row];
-      if (pauses === null && startState === CellState.VALUE && eventState === CellState.VALUE) {
-        // What nearly every row is, without what the others need.
+      const eventState = eventStates[row] ?? CellState.UNREADABLE;
+      if (isPlain && startState === CellState.VALUE && eventState <= CellState.BLANK) {
+        // What nearly every row is, with an event or none, without what the others need.
         const from = starts[row] ?? Number.NaN;
         const span = (events[row] ?? Number.NaN) - from;
-        due[row] = from + allowed;
-        // KEPT is 0 and MISSED 1, which spares a branch.
-        codes[row] = span < 0 ? Outcome.EARLY : Number(span > allowed);
+        due[row] = from + allowed + (further[eventState] ?? 0);
+        codes[row] = table[eventState * SIGNS + Number(span > allowed) + 2 * Number(span < 0)] ?? 0;
         continue;
       }
       const pauseState = pauses === null ? CellState.BLANK : pauses.states[row];

@@ -24,7 +24,7 @@ function columnLevels(operand: Extract<Operand<number>, { kind: 'column' }>, con
     const { values: cells, states } = numbers(batch, column);
     const starts = isDuration && at !== null && asOf !== null ? moments(batch, at) : null;
     const { codes, values } = scratch.levels(batch.rows);
-    const open = starts === null ? null : scratch.open(batch.rows);
+    const open = starts === null ? null : scratch.open(batch.rows, starts.values);
     for (let row = 0; row < batch.rows; row += 1) {
       const state = states[row];
       const value = cells[row] ?? Number.NaN;
@@ -41,13 +41,16 @@ function columnLevels(operand: Extract<Operand<number>, { kind: 'column' }>, con
       const start = starts.values[row] ?? Number.NaN;
       if (start + milliseconds(value) <= asOf || Number.isNaN(start)) continue;
       codes[row] = Outcome.OPEN_MISSED;
-      open.start[row] = start;
-      open.pause[row] = 0;
-      open.wholeDays[row] = 0;
     }
     return { codes, values, open };
   };
 }
+
+/**
+ * What a plain row comes to, by whether it has ended and whether it did before its start: a table, since the one is as
+ * good as random, and a branch on it is guessed wrong time and again.
+ */
+const PLAIN = Uint8Array.of(Outcome.KEPT, Outcome.EARLY, Outcome.OPEN_MISSED, Outcome.OPEN_MISSED);
 
 /** Seconds from one moment to the other; between whole days whole days, under a calendar open time alone. */
 function elapsed(operand: Extract<Operand<number>, { kind: 'elapsed' }>, context: CompileContext): RunLevels {
@@ -56,25 +59,26 @@ function elapsed(operand: Extract<Operand<number>, { kind: 'elapsed' }>, context
   const startZone = zoneAt(context.columns, from);
   const endZone = zoneAt(context.columns, to);
   const endsOnDates = context.columns[to]?.cell.type === 'date';
+  const isPlain = clock === null && minus === null && !endsOnDates;
   const scratch = new LevelScratch();
   return (batch) => {
     const { values: starts, states: startStates } = moments(batch, from);
     const { values: ends, states: endStates } = moments(batch, to);
-    const pauses = pausesOf(batch, minus);
-    const isPlain = clock === null && minus === null;
+    const pauses = minus === null ? null : pausesOf(batch, minus);
     const { codes, values } = scratch.levels(batch.rows);
-    const open = scratch.open(batch.rows);
+    const open = scratch.open(batch.rows, starts);
     for (let row = 0; row < batch.rows; row += 1) {
       const startState = startStates[row];
-      const endState = endStates[row];
-      if (isPlain && startState === CellState.VALUE && endState === CellState.VALUE) {
-        // What nearly every row is, without what the others need.
+      const endState = endStates[row] ?? CellState.UNREADABLE;
+      open.wholeDays[row] = 0;
+      if (isPlain && startState === CellState.VALUE && endState <= CellState.BLANK) {
+        // What nearly every row is, ended or not, without what the others need.
         const span = (ends[row] ?? Number.NaN) - (starts[row] ?? Number.NaN);
-        codes[row] = span < 0 ? Outcome.EARLY : Outcome.KEPT;
+        codes[row] = PLAIN[endState * 2 + Number(span < 0)] ?? 0;
         values[row] = Math.max(0, span) / 1000;
         continue;
       }
-      const pause = pauses(row);
+      const pause = pauses === null ? 0 : pauses(row);
       values[row] = Number.NaN;
       if (startState === CellState.UNREADABLE || endState === CellState.UNREADABLE || pause === null) {
         codes[row] = Outcome.UNREADABLE;
@@ -87,8 +91,7 @@ function elapsed(operand: Extract<Operand<number>, { kind: 'elapsed' }>, context
       const start = starts[row] ?? Number.NaN;
       if (endState === CellState.BLANK) {
         codes[row] = Outcome.OPEN_MISSED;
-        open.start[row] = start;
-        open.pause[row] = pause;
+        if (pauses !== null) open.pause[row] = pause;
         open.wholeDays[row] = startState === CellState.DATE || endsOnDates ? 1 : 0;
         continue;
       }

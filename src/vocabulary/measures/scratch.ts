@@ -4,7 +4,6 @@ import type { OpenLevels } from './measure.ts';
 export class LevelScratch {
   #codes = new Uint8Array(0);
   #values = new Float64Array(0);
-  #start = new Float64Array(0);
   #pause = new Float64Array(0);
   #wholeDays = new Uint8Array(0);
 
@@ -16,12 +15,12 @@ export class LevelScratch {
     return { codes: this.#codes, values: this.#values };
   }
 
-  open(rows: number): OpenLevels {
-    if (this.#start.length < rows) {
-      this.#start = new Float64Array(rows);
+  /** `start` is the column itself; pauses are 0 as long as none is written. */
+  open(rows: number, start: Float64Array): OpenLevels {
+    if (this.#pause.length < rows) {
       this.#pause = new Float64Array(rows);
       this.#wholeDays = new Uint8Array(rows);
     }
-    return { start: this.#start, pause: this.#pause, wholeDays: this.#wholeDays };
+    return { start, pause: this.#pause, wholeDays: this.#wholeDays };
   }
 }

@@ -10,8 +10,8 @@ import { text } from './text.ts';
 import { timestamp } from './timestamp.ts';
 
 export type { ColumnBuilder, ColumnNotes, TypeDefinition } from './definition.ts';
-export { unitScale } from './duration-units.ts';
 export { type DurationFormat, durationFormat, durationFormats } from './duration.ts';
+export { unitScale } from './duration-units.ts';
 export { type EpochFormat, isEpochFormat } from './epoch.ts';
 export { LARGE_DICTIONARY } from './text.ts';
 

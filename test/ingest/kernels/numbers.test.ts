@@ -21,7 +21,7 @@ describe('numbers', () => {
       fc.property(
         laidOut(dressed(number)),
         fc.record({
-          mark: fc.constantFrom('.', ','),
+          mark: fc.constantFrom('.', ',', '\0'),
           scale: fc.constantFrom(1, 1, 60, 3600, 86_400, 604_800, 2 ** 40),
           shift: fc.constantFrom(0, 0, 2, 3),
           range: fc.constantFrom([-Infinity, Infinity], [0, 1], [-5, 10], [-1e9, 1e9]),
@@ -32,7 +32,8 @@ describe('numbers', () => {
             (kernels, cells) =>
               kernels.numbers(cells, mark.charCodeAt(0), scale, shift, least, most, AT.values, AT.states, AT.misses),
             (text) => {
-              const parts = text.includes(mark === '.' ? ',' : '.') ? undefined : NUMBER.exec(text)?.groups;
+              const isPlain = mark === '\0' ? /^\d*$/.test(text) : !text.includes(mark === '.' ? ',' : '.');
+              const parts = isPlain ? NUMBER.exec(text)?.groups : undefined;
               if (parts === undefined) return null;
               const { sign = '', whole = '', decimals = '' } = parts;
               const scaled = BigInt(whole + decimals) * BigInt(scale);

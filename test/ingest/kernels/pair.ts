@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { type Kernels, LINE_END } from '../../../src/ingest/lanes/fast/kernels/kernels.ts';
 import { kernelModule, loadKernels, twinKernels } from '../../../src/ingest/lanes/fast/kernels/load.ts';
 
-const PAGES = 8;
+const PAGES = 10;
 const PAGE = 65_536;
 const FILLER = 0xa5;
 

@@ -30,6 +30,16 @@ export function largeCases(): readonly (readonly [name: string, from: Case])[] {
     made('long words', `a,b\n${rows(2000, (i) => `${'w'.repeat(i)},${'v'.repeat(i % 700)}`)}\n`, ab),
     made('many records of next to nothing', `a,b\n${',\n'.repeat(150_000)}`, ab),
     made('nothing but what no kernel reads', `a,b\n${rows(9000, (i) => `é${i},\u2212${i}`)}\n`, [...ab, ...numbers]),
+    made(
+      'numbers that no kernel reads, again and again',
+      `a,b\n${rows(20_000, (i) => `${i % 700}%,"${i % 3},${100 + (i % 500)}"`)}\n`,
+      [column('a', { type: 'percent' }), column('b', { type: 'number' })],
+    ),
+    made(
+      'ever more numbers that no kernel reads',
+      `a,b\n${rows(120_000, (i) => `${i % 60_000}%,${i % 2 === 0 ? 7 : -i}%`)}\n`,
+      [column('a', { type: 'percent' }), column('b', { type: 'percent', blank: ['7%'] })],
+    ),
     made('a cell of many lines', `a,b\n1,2\n"${'\n'.repeat(150_000)}",3\n4,5\n`, ab),
     made('many cells of many lines', `a,b\n${rows(3000, (i) => `"${'\r\n'.repeat(i % 90)}",${i}`)}\n`, ab),
     made('a cell of 300 KB', `a,b\n1,2\n${'x'.repeat(300_000)},3\n4,5\n`, ab),

@@ -5,7 +5,6 @@ import type { Feature } from './style.ts';
 const LEFT: ReadonlySet<Feature> = new Set<Feature>([
   'CR alone',
   'blank lines',
-  'blank lines at the end',
   'blanks after quotes',
   'quotes within',
   'comments',

@@ -1,5 +1,5 @@
 import { isOpen, isUnreadable, Outcome } from '../../../vocabulary/conditions/index.ts';
-import { float64, Growing } from '../growing.ts';
+import { float64, Growing, int32 } from '../growing.ts';
 import { FILTERED } from './cell-counter.ts';
 
 /** What is counted of a group, each in its place. */
@@ -22,13 +22,29 @@ export const PLACE_OF = Uint8Array.from({ length: 32 }, (_, code) => {
 /** By place: how far a list of what is kept grows. */
 export const ONE_IF_KEPT = Uint8Array.from({ length: PLACES }, (_, place) => (place === Place.KEPT ? 1 : 0));
 
+/** Rows after which counts of 32 bits could overflow. */
+const MOST_ROWS = 0x7fff_ffff;
+
 /** Occasions by group and by what they come to. */
 export class CodeCounts {
   readonly #counts = new Growing(float64);
+  /** What loops have added since: whole numbers of 32 bits, which are added to faster. */
+  readonly #recent = new Growing(int32);
+  #rows = 0;
 
-  /** `PLACES` counts a group, for a loop to add to. */
-  room(groups: number): Float64Array {
-    return this.#counts.room(groups * PLACES);
+  /** `PLACES` counts a group, for a loop over some rows to add one each to. */
+  room(groups: number, rows: number): Int32Array {
+    if (this.#rows + rows > MOST_ROWS) this.#settle();
+    this.#rows += rows;
+    return this.#recent.room(groups * PLACES);
+  }
+
+  #settle(): void {
+    if (this.#rows === 0) return;
+    const { array, length } = this.#recent;
+    for (let index = 0; index < length; index += 1) this.#counts.add(index, array[index] ?? 0);
+    array.fill(0);
+    this.#rows = 0;
   }
 
   add(group: number, place: number, count = 1): void {
@@ -36,6 +52,7 @@ export class CodeCounts {
   }
 
   absorb(later: CodeCounts, groups: Int32Array): void {
+    later.#settle();
     for (let from = 0; from < groups.length; from += 1) {
       for (let place = 0; place < PLACES; place += 1) {
         this.add(groups[from] ?? 0, place, later.#counts.get(from * PLACES + place));
@@ -44,7 +61,8 @@ export class CodeCounts {
   }
 
   of(place: number, groups: number): Float64Array {
-    const counts = this.room(groups);
+    this.#settle();
+    const counts = this.#counts.room(groups * PLACES);
     const found = new Float64Array(groups);
     for (let group = 0; group < groups; group += 1) found[group] = counts[group * PLACES + place] ?? 0;
     return found;

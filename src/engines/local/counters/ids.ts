@@ -1,21 +1,18 @@
 import type { Batch } from '../../../model/batch.ts';
 import type { IdTally } from '../../../model/tally.ts';
 import type { Ids } from '../../../vocabulary/measures/measure.ts';
-import { exactly, float64, Growing } from '../growing.ts';
 import { IdTable } from '../id-table.ts';
 import { type CellCounter, mismatch, type Rows } from './cell-counter.ts';
-import { ONE_IF_KEPT, PLACE_OF, PLACES, Place } from './code-counts.ts';
-import { PairTable } from './pair-table.ts';
-import { SetAside } from './set-aside.ts';
+import { CodeCounts, ONE_IF_KEPT, PLACE_OF, PLACES, Place } from './code-counts.ts';
+import { PairList } from './pair-list.ts';
 
 /** Keeps the different ids of each group: memory grows with them, not with the rows. */
 export class IdCounter implements CellCounter {
   readonly #run: (batch: Batch) => Ids;
   #hashes: Uint32Array = new Uint32Array(0);
   readonly #ids = new IdTable();
-  readonly #pairs = new PairTable();
-  readonly #rows = new Growing(float64);
-  readonly #aside = new SetAside();
+  readonly #pairs = new PairList();
+  readonly #counts = new CodeCounts();
   // Of the batch: rows that hold a value, their groups, the codes of their ids.
   #keptRows = new Int32Array(0);
   #keptGroups = new Int32Array(0);
@@ -38,8 +35,7 @@ export class IdCounter implements CellCounter {
       this.#codes = new Int32Array(rows.length);
     }
     const [keptRows, keptGroups] = [this.#keptRows, this.#keptGroups];
-    const rowsOf = this.#rows.room(groupsMet);
-    const counts = this.#aside.room(groupsMet);
+    const counts = this.#counts.room(groupsMet, count);
     let met = 0;
     let kept = 0;
     for (let index = 0; index < count; index += 1) {
@@ -53,12 +49,10 @@ export class IdCounter implements CellCounter {
       // Written in any case, and written over where it is none that is kept.
       keptRows[kept] = row;
       keptGroups[kept] = group;
-      const one = ONE_IF_KEPT[place] ?? 0;
-      rowsOf[group] = (rowsOf[group] ?? 0) + one;
-      kept += one;
+      kept += ONE_IF_KEPT[place] ?? 0;
     }
     this.#ids.codes(this.#hashes, keptRows, kept, this.#codes);
-    this.#pairs.addAll(keptGroups, this.#codes, kept);
+    this.#pairs.addAll(keptGroups, this.#codes, kept, groupsMet, this.#ids.size);
     return (met & (1 << Place.UNREADABLE)) !== 0;
   }
 
@@ -67,8 +61,7 @@ export class IdCounter implements CellCounter {
   absorb(later: CellCounter, groups: Int32Array): void {
     if (!(later instanceof IdCounter)) throw mismatch();
     this.#pairs.absorb(later.#pairs, groups, this.#ids.absorb(later.#ids));
-    for (let from = 0; from < groups.length; from += 1) this.#rows.add(groups[from] ?? 0, later.#rows.get(from));
-    this.#aside.absorb(later.#aside, groups);
+    this.#counts.absorb(later.#counts, groups);
   }
 
   tally(groups: number): IdTally {
@@ -76,8 +69,8 @@ export class IdCounter implements CellCounter {
       kind: 'ids',
       ...this.#pairs.tally(),
       ids: this.#ids.size,
-      rows: exactly(this.#rows, groups),
-      ...this.#aside.tally(groups),
+      rows: this.#counts.of(Place.KEPT, groups),
+      ...this.#counts.aside(groups),
     };
   }
 }

@@ -34,7 +34,7 @@ export abstract class LevelCounter implements CellCounter {
       this.#values = new Float64Array(rows.length);
     }
     const [keptGroups, keptValues] = [this.#groups, this.#values];
-    const counts = this.aside.room(groupsMet);
+    const counts = this.aside.room(groupsMet, count);
     let met = 0;
     let kept = 0;
     for (let index = 0; index < count; index += 1) {
@@ -51,7 +51,7 @@ export abstract class LevelCounter implements CellCounter {
       kept += ONE_IF_KEPT[place] ?? 0;
     }
     if ((met & (1 << Place.OPEN)) !== 0) this.#countOpen(codes, occasions);
-    this.keepAll(keptGroups, keptValues, kept);
+    this.keepAll(keptGroups, keptValues, kept, groupsMet);
     return (met & (1 << Place.UNREADABLE)) !== 0;
   }
 
@@ -66,9 +66,7 @@ export abstract class LevelCounter implements CellCounter {
   }
 
   /** The first `count` values of a batch, and their groups; scratch. */
-  protected keepAll(groups: Int32Array, values: Float64Array, count: number): void {
-    for (let index = 0; index < count; index += 1) this.keep(groups[index] ?? 0, values[index] ?? Number.NaN);
-  }
+  protected abstract keepAll(groups: Int32Array, values: Float64Array, count: number, groupsMet: number): void;
 
   settle(): void {}
 
@@ -77,7 +75,6 @@ export abstract class LevelCounter implements CellCounter {
     this.aside.absorb(later.aside, groups);
   }
 
-  protected abstract keep(group: number, value: number): void;
   abstract absorb(later: CellCounter, groups: Int32Array): void;
   abstract tally(groups: number): CellTally;
 }

@@ -47,7 +47,7 @@ export class OutcomeCounter implements CellCounter {
 
   count(codes: Uint8Array, occasions: Rows): boolean {
     const { count, rows, groups, groupsMet } = occasions;
-    const counts = this.#counts.room(groupsMet);
+    const counts = this.#counts.room(groupsMet, count);
     let met = 0;
     for (let index = 0; index < count; index += 1) {
       const group = groups[index] ?? -1;

@@ -4,9 +4,9 @@ import { CodeCounts, PLACE_OF } from './code-counts.ts';
 export class SetAside {
   readonly #counts = new CodeCounts();
 
-  /** Counts by group and place, for a loop to add to; those of other places are not looked at. */
-  room(groups: number): Float64Array {
-    return this.#counts.room(groups);
+  /** Counts by group and place, for a loop over some rows to add one each to; those of other places are not looked at. */
+  room(groups: number, rows: number): Int32Array {
+    return this.#counts.room(groups, rows);
   }
 
   /** `weight`: occasions that a row stands for. */

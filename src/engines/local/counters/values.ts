@@ -8,11 +8,7 @@ import { ValueList } from './value-list.ts';
 export class ValueCounter extends LevelCounter {
   readonly #values = new ValueList();
 
-  protected keep(group: number, value: number): void {
-    this.#values.push(group, value);
-  }
-
-  protected override keepAll(groups: Int32Array, values: Float64Array, count: number): void {
+  protected keepAll(groups: Int32Array, values: Float64Array, count: number): void {
     this.#values.pushAll(groups, values, count);
   }
 

@@ -124,17 +124,7 @@ export class FileDecoder {
   /** No more bytes: what is left is the last record. */
   end(): void {
     const bytes = this.#shop.arena.bytes(this.#start, this.#stop - this.#start + 1);
-    let length = this.#stop - this.#start;
-    // Empty lines at the end are no rows.
-    for (;;) {
-      const last = bytes[length - 1];
-      const before = bytes[length - 2];
-      if (last === LF && (before === LF || (before === CR && bytes[length - 3] === LF))) {
-        length -= before === CR ? 2 : 1;
-      } else break;
-    }
-    if (length === 1 && bytes[0] === LF) length = 0;
-    if (length === 2 && bytes[0] === CR && bytes[1] === LF) length = 0;
+    let length = withoutEmptyLines(bytes, this.#stop - this.#start);
     if (length > 0 && bytes[length - 1] !== LF) bytes[length++] = LF;
     this.#stop = this.#start + length;
     this.#isEnded = true;
@@ -152,7 +142,7 @@ export class FileDecoder {
       if (place === undefined) continue;
       this.#setCells(this.#binding.cells[index]?.[0] ?? 0, row0, rows);
       const [values, states] = [slot + place.values, slot + place.states];
-      decoder.decode({ region: this.#region, row0, rows, values, states });
+      decoder.decode({ region: this.#region, row0, rows, values, states, at: 0 });
     }
     this.#next += rows;
     this.rows += rows;
@@ -174,9 +164,8 @@ export class FileDecoder {
     const shop = this.#shop;
     const { kernels, arena, separators } = shop;
     const from = this.#start;
-    let to = this.#stop;
     if (this.#consumed >= this.#limit) return false;
-    if (!this.#isEnded && to > from && arena.bytes(to - 1, 1)[0] === CR) to--;
+    const to = this.#isEnded ? this.#stop : this.#settled();
     if (to <= from) return false;
     const { separatorRoom, quotedEnds, quotedRoom, result } = shop;
     const flags = kernels.index(
@@ -212,6 +201,13 @@ export class FileDecoder {
     this.#records = records;
     this.#next = skipped;
     return true;
+  }
+
+  /** Up to where it does not matter what follows: a CR may be half of a line end, empty lines may be the file's last. */
+  #settled(): number {
+    const length = this.#stop - this.#start;
+    const bytes = this.#shop.arena.bytes(this.#start, length);
+    return this.#start + withoutEmptyLines(bytes, bytes[length - 1] === CR ? length - 1 : length);
   }
 
   /** How many of the records begin before a place; at least one. */
@@ -259,6 +255,16 @@ export class FileDecoder {
 function reasonOf(flags: number): string {
   if ((flags & Met.NUL) !== 0) return 'a NUL byte';
   return (flags & Met.ODD_QUOTE) !== 0 ? 'a quote that is no RFC 4180' : 'a CR that is no line end of RFC 4180';
+}
+
+/** The length of bytes that begin at a record without empty lines at their end, which are no rows at the end of a file. */
+function withoutEmptyLines(bytes: Uint8Array, length: number): number {
+  let end = length;
+  for (;;) {
+    const lineEnd = bytes[end - 1] !== LF ? 0 : bytes[end - 2] === CR ? 2 : 1;
+    if (lineEnd === 0 || (end > lineEnd && bytes[end - lineEnd - 1] !== LF)) return end;
+    end -= lineEnd;
+  }
 }
 
 /** How many of the ascending places lie before one. */

@@ -3,8 +3,8 @@ import { type Kernels, wordTableBytes } from './kernels/kernels.ts';
 
 const FIRST_SLOTS = 256;
 const MOST_SLOTS = 65_536;
-/** Bytes of keys that a slot has room for on average. */
-const KEY = 16;
+/** Bytes of keys that a slot has room for on average: few words are long. */
+const KEY = 8;
 
 /** Cells whose meaning is known, by their bytes. When it is full it starts anew at twice the size, then gives up. */
 export class WordTable {

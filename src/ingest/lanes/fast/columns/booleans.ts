@@ -20,6 +20,7 @@ export class BooleanDecoder extends ScalarDecoder {
   override begin(places: readonly number[]): void {
     super.begin(places);
     this.#table.clear();
+    this.isNew = true;
   }
 
   protected run({ values: at, states: stateAt, rows }: Stretch): number {

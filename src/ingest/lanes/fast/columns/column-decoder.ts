@@ -25,7 +25,12 @@ export interface Stretch {
   readonly rows: number;
   readonly values: number;
   readonly states: number;
+  /** Row of the batch that the first one is. */
+  readonly at: number;
 }
+
+/** Rows of a column whose words are all new that are read first: mostly the next ones are known then. */
+const FIRST_ROWS = 64;
 
 /**
  * Decodes one column straight from bytes. What the kernels pass over goes through the builder of the reference lane, so
@@ -38,6 +43,10 @@ export abstract class ColumnDecoder {
   /** Cells of the file that the column is made of. */
   protected places: readonly number[] = [0];
   protected unreadable = new Map<number, string>();
+  /** Whether the kernel knows no words yet of those that it goes by. */
+  protected isNew = false;
+  /** Of a row. */
+  protected readonly valueBytes: number = 8;
 
   constructor(plan: ColumnPlan, shop: Workshop) {
     this.shop = shop;
@@ -54,6 +63,29 @@ export abstract class ColumnDecoder {
   /** @throws HandOver where a cell is nothing that the lane takes for granted. */
   decode(stretch: Stretch): void {
     if (this.unreadable.size > 0) this.unreadable = new Map();
+    if (this.isNew && this.places.length === 1 && stretch.rows > FIRST_ROWS) {
+      this.isNew = false;
+      this.#decodeRows(stretch, 0, FIRST_ROWS);
+      this.#decodeRows(stretch, FIRST_ROWS, stretch.rows);
+    } else {
+      this.#decodeAll(stretch);
+    }
+  }
+
+  #decodeRows({ region, row0, values, states }: Stretch, from: number, to: number): void {
+    const { arena, cells } = this.shop;
+    arena.ints(cells + 16, 2).set([row0 + from, to - from]);
+    this.#decodeAll({
+      region,
+      row0: row0 + from,
+      rows: to - from,
+      values: values + from * this.valueBytes,
+      states: states + from,
+      at: from,
+    });
+  }
+
+  #decodeAll(stretch: Stretch): void {
     const misses = this.places.length === 1 ? this.run(stretch) : -1;
     if (misses !== 0) this.#readMisses(stretch, misses);
   }

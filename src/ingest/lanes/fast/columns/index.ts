@@ -20,6 +20,6 @@ export function columnDecoder(plan: ColumnPlan, shop: Workshop, rows: number): C
     case 'boolean':
       return new BooleanDecoder(plan, shop, rows);
     default:
-      return new NumberDecoder(plan, shop);
+      return new NumberDecoder(plan, shop, rows);
   }
 }

@@ -2,18 +2,19 @@ import { CellState } from '../../../../model/batch.ts';
 import type { ColumnPlan } from '../../../../model/column.ts';
 import { DAY_MS } from '../../../../vocabulary/time/civil.ts';
 import { type Zone, zoneOf } from '../../../../vocabulary/time/zone.ts';
-import type { ColumnNotes } from '../../../../vocabulary/types/index.ts';
+import { type ColumnNotes, isEpochFormat } from '../../../../vocabulary/types/index.ts';
+import { LAST_INSTANT } from '../../../../vocabulary/types/moment-reading.ts';
 import { LOCAL } from '../kernels/kernels.ts';
 import { type Stretch, specialTexts, type Workshop } from './column-decoder.ts';
 import { patternSteps } from './pattern.ts';
 import { ScalarDecoder } from './scalars.ts';
 
-/** Timestamps and dates: ISO 8601, and declared formats of numbers and AM or PM. */
+/** Timestamps and dates: ISO 8601, declared formats of numbers and AM or PM, and whole numbers since 1970. */
 export class MomentDecoder extends ScalarDecoder {
   readonly #zone: Zone;
   readonly #isUtc: boolean;
   readonly #wholeDays: boolean;
-  readonly #kernel: 'iso' | 'pattern' | null;
+  readonly #kernel: 'iso' | 'pattern' | 'epoch' | null;
   readonly #steps: number = 0;
   readonly #stepCount: number = 0;
   #skipped = 0;
@@ -27,8 +28,10 @@ export class MomentDecoder extends ScalarDecoder {
     this.#wholeDays = cell.type === 'date';
     // A text that stands for another could be one that a kernel reads.
     const isSafe = !specialTexts(plan).some((text) => text === '' || /\d/.test(text));
-    const steps = cell.format === null ? null : patternSteps(cell.format);
-    this.#kernel = !isSafe ? null : cell.format === null ? 'iso' : steps === null ? null : 'pattern';
+    const isEpoch = cell.format !== null && isEpochFormat(cell.format);
+    const steps = cell.format === null || isEpoch ? null : patternSteps(cell.format);
+    const kernel = isEpoch ? 'epoch' : steps === null ? null : 'pattern';
+    this.#kernel = !isSafe ? null : cell.format === null ? 'iso' : kernel;
     if (steps !== null) {
       this.#steps = shop.arena.take(steps.length * 4);
       shop.arena.ints(this.#steps, steps.length).set(steps);
@@ -52,17 +55,26 @@ export class MomentDecoder extends ScalarDecoder {
   }
 
   protected run(stretch: Stretch): number {
-    const { kernels, cells, misses, result } = this.shop;
-    const { values, states } = stretch;
-    const utc = this.#isUtc ? 1 : 0;
     if (this.#kernel === null) return -1;
-    const count =
-      this.#kernel === 'iso'
-        ? kernels.moments(cells, utc, values, states, misses, result)
-        : kernels.patternMoments(cells, this.#steps, this.#stepCount, utc, values, states, misses, result);
-    const zoned = this.shop.arena.ints(result, 1)[0] ?? 0;
+    const count = this.#runKernel(this.#kernel, stretch);
+    const zoned = this.#kernel === 'epoch' ? 0 : (this.shop.arena.ints(this.shop.result, 1)[0] ?? 0);
     if (this.#wholeDays || (zoned > 0 && !this.#isUtc)) this.#applyZone(stretch, count);
     return count;
+  }
+
+  #runKernel(kernel: 'iso' | 'pattern' | 'epoch', { values, states }: Stretch): number {
+    const { kernels, cells, misses, result } = this.shop;
+    const utc = this.#isUtc ? 1 : 0;
+    switch (kernel) {
+      case 'iso':
+        return kernels.moments(cells, utc, values, states, misses, result);
+      case 'pattern':
+        return kernels.patternMoments(cells, this.#steps, this.#stepCount, utc, values, states, misses, result);
+      case 'epoch': {
+        const unit = this.plan.cell.format === 'epoch-seconds' ? 1000 : 1;
+        return kernels.numbers(cells, 0, unit, 0, 0, LAST_INSTANT, values, states, misses);
+      }
+    }
   }
 
   #applyZone({ values: at, states: stateAt, rows }: Stretch, misses: number): void {

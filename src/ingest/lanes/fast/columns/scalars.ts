@@ -3,7 +3,8 @@ import { ColumnDecoder, type Stretch } from './column-decoder.ts';
 
 /** Columns of one value and one state a row: what the builder has read goes where the kernel left a gap. */
 export abstract class ScalarDecoder extends ColumnDecoder {
-  protected put({ values: at, states: stateAt, rows: count }: Stretch, column: Column, rows: Int32Array | null): void {
+  protected put(stretch: Stretch, column: Column, rows: Int32Array | null): void {
+    const { values: at, states: stateAt, rows: count } = stretch;
     if (column.kind !== 'numeric' && column.kind !== 'moment') throw new TypeError('no column of values');
     const values = this.shop.arena.floats(at, count);
     const states = this.shop.arena.bytes(stateAt, count);
@@ -18,7 +19,7 @@ export abstract class ScalarDecoder extends ColumnDecoder {
       }
     }
     for (const [index, text] of column.unreadable) {
-      this.unreadable.set(rows === null ? index : (rows[index] ?? 0), text);
+      this.unreadable.set(stretch.at + (rows === null ? index : (rows[index] ?? 0)), text);
     }
   }
 }

@@ -15,6 +15,8 @@ export class TextDecoder extends ColumnDecoder {
   #dictionary: Dictionary | null = null;
   #met = 0;
   #new = 0;
+  protected override isNew = true;
+  protected override readonly valueBytes = 4;
 
   constructor(plan: ColumnPlan, shop: Workshop) {
     super(plan, shop);
@@ -56,7 +58,10 @@ export class TextDecoder extends ColumnDecoder {
     }
     // The builder begins a new dictionary once the old one is large: what was known then means nothing any more.
     this.#dictionary = column.dictionary;
-    if (column.dictionary.words.length >= LARGE_DICTIONARY) this.#table.clear();
+    if (column.dictionary.words.length >= LARGE_DICTIONARY) {
+      this.#table.clear();
+      this.isNew = true;
+    }
   }
 }
 

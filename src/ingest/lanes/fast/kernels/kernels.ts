@@ -92,9 +92,10 @@ export interface Kernels {
   ): number;
 
   /**
-   * A sign (+ or -), digits, at most one decimal `mark` among or after them: up to 15 digits, at least one. The value
-   * is digits * scale / 10^(decimals + shift), one rounding, never -0, for a whole `scale` of 1 or more and a `shift` of 0
-   * to 7; a miss where digits * scale is above 2^53 - 1, and where the value is not in [least, most]. Float64 into `values`, VALUE or BLANK (NaN) into `states`.
+   * A sign (+ or -), digits, at most one decimal `mark` among or after them: up to 15 digits, at least one; digits alone
+   * where `mark` is 0. The value is digits * scale / 10^(decimals + shift), one rounding, never -0, for a whole `scale`
+   * of 1 or more and a `shift` of 0 to 7; a miss where digits * scale is above 2^53 - 1, and where the value is not in
+   * [least, most]. Float64 into `values`, VALUE or BLANK (NaN) into `states`.
    */
   numbers(
     cells: Cells,
@@ -120,7 +121,7 @@ export interface Kernels {
 
   /**
    * Makes an empty table for `words` in `wordTableBytes(slots, keyRoom)` bytes, at a multiple of 8. `slots` is a power of
-   * two. A word of more than 8 bytes takes its length of `keyRoom`, rounded up to eights; a shorter one takes nothing.
+   * two. A word of more than 16 bytes takes what it has beyond them of `keyRoom`, rounded up to eights; others take nothing.
    */
   makeTable(table: number, slots: number, keyRoom: number): void;
 
@@ -160,7 +161,7 @@ export const Met = {
 
 /** Bytes of a table for `words`. */
 export function wordTableBytes(slots: number, keyRoom: number): number {
-  return 16 + slots * 16 + keyRoom;
+  return 48 + slots * 32 + keyRoom;
 }
 
 /**

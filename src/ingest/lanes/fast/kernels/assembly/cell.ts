@@ -1,7 +1,8 @@
 import { CR, OFFSET, SPACE, TAB } from './constants';
 
-/** Stands for a cell that the kernels cannot be sure of. */
-export const MISS: u64 = 0xffff_ffff_ffff_ffff;
+/** Where a cell begins and ends that the kernels cannot be sure of. */
+export const MISS: usize = 0xffff_ffff;
+const NOWHERE: u64 = 0xffff_ffff_ffff_ffff;
 
 /** Pointer to the separator that ends the column's cell of the first row; the next row's is `stepOf` bytes on. */
 export function firstEnd(cells: usize): usize {
@@ -17,33 +18,39 @@ export function isLastOf(cells: usize): usize {
   return usize(load<u32>(cells, 12) + 1 == load<u32>(cells, 8));
 }
 
-/** Pointer to the cell's first byte (low 32 bits) and behind its last (high), as it lies between its separators. */
-export function rawAt(at: usize, first: usize, from: usize, isLast: usize): u64 {
-  const start: usize = at == first ? from : from + (load<u32>(at - 4) & OFFSET) + 1;
+/** Pointer to the first byte of a cell as it lies between its separators. */
+export function startAt(at: usize, first: usize, from: usize): usize {
+  return at == first ? from : from + (load<u32>(at - 4) & OFFSET) + 1;
+}
+
+/** Pointer behind its last byte. */
+export function endAt(at: usize, start: usize, from: usize, isLast: usize): usize {
   const end: usize = from + (load<u32>(at) & OFFSET);
   // The byte before an empty cell is looked at for nothing: a branch would cost more.
-  const returned = usize(start < end) & usize(load<u8>(end - 1) == CR) & isLast;
-  return u64(start) | (u64(end - returned) << 32);
+  return isLast == 0 ? end : end - (usize(start < end) & usize(load<u8>(end - 1) == CR));
 }
 
 /** Whether a cell may have quotes or blanks about it. Most have not, and no kernel calls anything for those. */
-export function isDressed(cell: u64, quote: u32): bool {
-  const start = usize(cell & 0xffff_ffff);
-  const end = usize(cell >> 32);
-  const head: u32 = load<u8>(start);
-  // Without a branch, since nobody can tell in advance which cells are empty.
-  return (u32(start != end) & (u32(head <= SPACE) | u32(head == quote) | u32(u32(load<u8>(end - 1)) <= SPACE))) != 0;
+export function isDressed(start: usize, end: usize, quote: u32): bool {
+  const head: i32 = load<u8>(start);
+  const last: i32 = load<u8>(end - 1);
+  // By signs, without a branch, since nobody can tell in advance which cells are empty.
+  const isAny = (head - (SPACE + 1)) | (last - (SPACE + 1)) | ((head ^ quote) - 1);
+  return i32(isAny & (start - end)) < 0;
 }
 
-/** The cell without quotes, and without spaces and tabs at both ends; the same place twice for a blank; or MISS. */
-export function bare(cell: u64, quote: u32): u64 {
-  let start = usize(cell & 0xffff_ffff);
-  let end = usize(cell >> 32);
+/**
+ * Pointers to the first byte of a cell (low 32 bits) and behind its last (high) without quotes, and without spaces and
+ * tabs at both ends; the same place twice for a blank; or MISS twice.
+ */
+export function bare(first: usize, behind: usize, quote: u32): u64 {
+  let start = first;
+  let end = behind;
   if (quote != 0 && load<u8>(start) == quote) {
-    if (end - start < 2 || load<u8>(end - 1) != quote) return MISS;
+    if (end - start < 2 || load<u8>(end - 1) != quote) return NOWHERE;
     start++;
     end--;
-    if (holds(start, end, quote)) return MISS;
+    if (holds(start, end, quote)) return NOWHERE;
   }
   while (start < end && isBlank(load<u8>(start))) start++;
   while (start < end && isBlank(load<u8>(end - 1))) end--;

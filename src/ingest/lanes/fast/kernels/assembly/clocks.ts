@@ -1,4 +1,4 @@
-import { bare, firstEnd, isDressed, isLastOf, MISS, rawAt, stepOf } from './cell';
+import { bare, endAt, firstEnd, isDressed, isLastOf, MISS, startAt, stepOf } from './cell';
 import { BLANK, VALUE } from './constants';
 
 const MOST_HOUR_DIGITS: usize = 9;
@@ -19,11 +19,14 @@ export function clocks(cells: usize, values: usize, states: usize, misses: usize
   let missed: i32 = 0;
 
   for (let row: u32 = 0; row < rows; row++, at += step) {
-    let cell = rawAt(at, first, from, isLast);
-    if (isDressed(cell, quote)) cell = bare(cell, quote);
-    const start = usize(cell & 0xffff_ffff);
-    const end = usize(cell >> 32);
-    if (cell != MISS) {
+    let start = startAt(at, first, from);
+    let end = endAt(at, start, from, isLast);
+    if (isDressed(start, end, quote)) {
+      const cell = bare(start, end, quote);
+      start = usize(cell & 0xffff_ffff);
+      end = usize(cell >> 32);
+    }
+    if (start != MISS) {
       if (start == end) {
         store<f64>(values + row * 8, NaN);
         store<u8>(states + row, BLANK);

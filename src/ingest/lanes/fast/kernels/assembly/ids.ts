@@ -1,4 +1,4 @@
-import { bare, firstEnd, isDressed, isLastOf, MISS, rawAt, stepOf } from './cell';
+import { bare, endAt, firstEnd, isDressed, isLastOf, MISS, startAt, stepOf } from './cell';
 import { BLANK, SPACE, VALUE } from './constants';
 
 const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
@@ -14,11 +14,15 @@ export function ids(cells: usize, lower: u32, shortest: u32, hashes: usize, stat
   let missed: i32 = 0;
 
   for (let row: u32 = 0; row < rows; row++, at += step) {
-    let cell = rawAt(at, first, from, isLast);
-    if (isDressed(cell, quote)) cell = bare(cell, quote);
-    const start = usize(cell & 0xffff_ffff);
-    const length = u32(cell >> 32) - u32(start);
-    if (cell != MISS) {
+    let start = startAt(at, first, from);
+    let end = endAt(at, start, from, isLast);
+    if (isDressed(start, end, quote)) {
+      const cell = bare(start, end, quote);
+      start = usize(cell & 0xffff_ffff);
+      end = usize(cell >> 32);
+    }
+    const length = u32(end - start);
+    if (start != MISS) {
       if (length == 0) {
         store<u64>(hashes + row * 16, 0);
         store<u64>(hashes + row * 16, 0, 8);

@@ -1,4 +1,4 @@
-import { bare, firstEnd, isDressed, isLastOf, MISS, rawAt, stepOf } from './cell';
+import { bare, endAt, firstEnd, isDressed, isLastOf, MISS, startAt, stepOf } from './cell';
 import { DAY_MS, monthOf, NO_MONTH } from './civil';
 import { BLANK, DATE, LOCAL, SPACE, VALUE } from './constants';
 
@@ -15,7 +15,11 @@ const SECOND: u32 = 0x0030_303a; // :00
 const SECOND_SIXES: u32 = 0x0006_0600;
 const SECOND_ZEROS: u32 = 0x00f0_f0ff;
 
-/** What `rest` says of bytes that are no end of a time. */
+const MARK_LANE: u8 = 6;
+const Z_LANE: u8 = 15;
+const NOT_A_NUMBER: u64 = 0x7ff8_0000_0000_0000;
+
+/** What `readTail` says of bytes that are no end of a time. */
 const NONE: i32 = i32.MIN_VALUE;
 const FARTHEST: i32 = 14 * 60;
 
@@ -30,26 +34,57 @@ export function moments(cells: usize, utc: i32, values: usize, states: usize, mi
   let at = firstEnd(cells);
   let missed: i32 = 0;
   let unsettled: i32 = 0;
-  // Cells follow each other in time, mostly.
+  // Cells follow each other in time, mostly, and are of one shape: 2025-03-04T05:06:07Z, or without the Z, or with a
+  // space. Then what stands behind the year is read at once: day, hour, minute and second.
   let memo: u64 = 0;
   let month: i32 = NO_MONTH;
+  let monthStart: f64 = 0;
+  let usual: u32 = 0;
+  let state: u8 = VALUE;
+  let pattern = usualOf(0);
+  let most = mostOf(20);
+  let mostParts = i32x4(0, 23, 59, 59);
 
   for (let row: u32 = 0; row < rows; row++, at += step) {
-    let cell = rawAt(at, first, from, isLast);
-    if (isDressed(cell, quote)) cell = bare(cell, quote);
-    const start = usize(cell & 0xffff_ffff);
-    const length = u32(cell >> 32) - u32(start);
-    if (cell != MISS) {
-      if (length == 0) {
-        store<f64>(values + row * 8, NaN);
-        store<u8>(states + row, BLANK);
-        continue;
+    let start = startAt(at, first, from);
+    let end = endAt(at, start, from, isLast);
+    if (isDressed(start, end, quote)) {
+      const cell = bare(start, end, quote);
+      start = usize(cell & 0xffff_ffff);
+      end = usize(cell >> 32);
+    }
+    if (start != MISS) {
+      const length = u32(end - start);
+      const isBlank = length == 0;
+      const unusual = (load<u64>(start) ^ memo) | u64(length ^ usual);
+      // Blanks go the same way, since nobody can tell in advance where they are.
+      if (u32(isBlank) | u32(unusual == 0)) {
+        const digits = v128.xor(v128.load(start, 4), pattern);
+        const ordered = i8x16.shuffle(digits, digits, 4, 5, 7, 8, 10, 11, 13, 14, 4, 4, 4, 4, 4, 4, 4, 4);
+        const weighed = i16x8.extmul_low_i8x16_u(ordered, i8x16(10, 1, 10, 1, 10, 1, 10, 1, 0, 0, 0, 0, 0, 0, 0, 0));
+        // The day counts from 0, so that day 0 is beyond all.
+        const parts = i32x4.sub(i32x4.dot_i16x8_s(weighed, i16x8.splat(1)), i32x4(1, 0, 0, 0));
+        const beyond = v128.or(i8x16.sub_sat_u(digits, most), i8x16.sub_sat_u(parts, mostParts));
+        if (u32(isBlank) | u32(!v128.any_true(beyond))) {
+          const times = i32x4.mul(parts, i32x4(86_400_000, 3_600_000, 60_000, 1000));
+          const pairs = i32x4.add(
+            times,
+            i8x16.shuffle(times, times, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7),
+          );
+          const time = u32(i32x4.extract_lane(pairs, 0) + i32x4.extract_lane(pairs, 1));
+          store<u64>(values + row * 8, select<u64>(NOT_A_NUMBER, reinterpret<u64>(monthStart + f64(time)), isBlank));
+          store<u8>(states + row, select<u8>(BLANK, state, isBlank));
+          unsettled += i32(u32(state == LOCAL) & u32(!isBlank));
+          continue;
+        }
       }
       if (length >= 10) {
         const yearMonth = load<u64>(start);
         if (yearMonth != memo) {
           memo = yearMonth;
           month = readMonth(yearMonth);
+          // Nothing is usual until one cell of the month was read.
+          usual = 0;
         }
         if (month != NO_MONTH) {
           const dayTime = load<u64>(start, 8) ^ DAY_TIME;
@@ -67,25 +102,20 @@ export function moments(cells: usize, utc: i32, values: usize, states: usize, mi
             const minute = i32((pairs >> 48) & 0xff);
             if (wrong == 0 && (beyond | (23 - hour) | (59 - minute)) >= 0) {
               const time = midnight + i64((hour * 60 + minute) * 60_000);
-              let seconds: i32 = NONE;
-              let state = VALUE;
-              if (length == 20 && load<u8>(start, 19) == 0x5a) {
-                seconds = readSecond(load<u32>(start, 16));
-              } else if (length == 16 || length == 19) {
-                seconds = length == 16 ? 0 : readSecond(load<u32>(start, 16));
-                state = local;
-              }
-              if (seconds == NONE) {
-                const tail = readTail(start + 16, start + length);
-                if (tail != NONE) {
-                  seconds = tail >> 1;
-                  state = (tail & 1) != 0 ? VALUE : local;
+              const tail = readTail(start + 16, start + length);
+              if (tail != NONE) {
+                const own = (tail & 1) != 0 ? VALUE : local;
+                store<f64>(values + row * 8, f64(time + (tail >> 1)));
+                store<u8>(states + row, own);
+                unsettled += i32(own == LOCAL);
+                if (length == 19 || (length == 20 && load<u8>(start, 19) == 0x5a)) {
+                  usual = length;
+                  state = own;
+                  pattern = usualOf(load<u8>(start, 10));
+                  most = mostOf(length);
+                  monthStart = f64(i64((month >> 5) + 1) * DAY_MS);
+                  mostParts = i32x4.replace_lane(mostParts, 0, (month & 31) - 1);
                 }
-              }
-              if (seconds != NONE) {
-                store<f64>(values + row * 8, f64(time + seconds));
-                store<u8>(states + row, state);
-                unsettled += i32(state == LOCAL);
                 continue;
               }
             }
@@ -103,6 +133,18 @@ export function moments(cells: usize, utc: i32, values: usize, states: usize, mi
   }
   store<i32>(result, unsettled);
   return missed;
+}
+
+/** `-00-00T00:00:00Z` with any mark between day and hour. */
+function usualOf(mark: u8): v128 {
+  const usual = i8x16(45, 48, 48, 45, 48, 48, 0, 48, 48, 58, 48, 48, 58, 48, 48, 90);
+  return i8x16.replace_lane(usual, MARK_LANE, i8(mark));
+}
+
+/** How far each byte may be above those of `usualOf`: the Z may be anything where the cell ends before it. */
+function mostOf(length: u32): v128 {
+  const most = i8x16(0, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9, 0);
+  return i8x16.replace_lane(most, Z_LANE, length == 20 ? 0 : -1);
 }
 
 function readMonth(text: u64): i32 {

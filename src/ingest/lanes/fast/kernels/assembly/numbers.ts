@@ -1,4 +1,4 @@
-import { bare, firstEnd, isDressed, isLastOf, MISS, rawAt, stepOf } from './cell';
+import { bare, endAt, firstEnd, isDressed, isLastOf, MISS, startAt, stepOf } from './cell';
 import { BLANK, VALUE } from './constants';
 
 /** Digits that a double holds exactly, whatever they are. */
@@ -35,11 +35,14 @@ export function numbers(
   let missed: i32 = 0;
 
   for (let row: u32 = 0; row < rows; row++, at += step) {
-    let cell = rawAt(at, first, from, isLast);
-    if (isDressed(cell, quote)) cell = bare(cell, quote);
-    if (cell != MISS) {
-      const start = usize(cell & 0xffff_ffff);
-      const end = usize(cell >> 32);
+    let start = startAt(at, first, from);
+    let end = endAt(at, start, from, isLast);
+    if (isDressed(start, end, quote)) {
+      const cell = bare(start, end, quote);
+      start = usize(cell & 0xffff_ffff);
+      end = usize(cell >> 32);
+    }
+    if (start != MISS) {
       const length = u64(end - start);
       let value = NaN;
       let digits = ZEROS;
@@ -82,7 +85,7 @@ function valueOf(digits: u64): u32 {
 /** NaN where it is no number; `unit` is the power of ten that it is divided by beside its decimals. */
 function readNumber(start: usize, end: usize, mark: u32, scale: f64, unit: f64): f64 {
   const sign = load<u8>(start);
-  let at = start + usize(sign == 0x2d || sign == 0x2b);
+  let at = start + usize(mark != 0 && (sign == 0x2d || sign == 0x2b));
   let mantissa: u64 = 0;
   let digits: u32 = 0;
   // The place behind the mark; 0 before there is one.
@@ -93,7 +96,7 @@ function readNumber(start: usize, end: usize, mark: u32, scale: f64, unit: f64):
     if (digit <= 9) {
       mantissa = mantissa * 10 + digit;
       digits++;
-    } else if (byte == mark && decimals == 0) {
+    } else if (byte == mark && mark != 0 && decimals == 0) {
       decimals = at + 1;
     } else {
       return NaN;

@@ -1,4 +1,4 @@
-import { bare, firstEnd, isDressed, isLastOf, MISS, rawAt, stepOf } from './cell';
+import { bare, endAt, firstEnd, isDressed, isLastOf, MISS, startAt, stepOf } from './cell';
 import { DAY_MS, monthOf, NO_MONTH } from './civil';
 import {
   BLANK,
@@ -47,15 +47,18 @@ export function patternMoments(
   let blanks: i32 = 0;
 
   for (let row: u32 = 0; row < rows; row++, at += step) {
-    let cell = rawAt(at, first, from, isLast);
-    if (isDressed(cell, quote)) cell = bare(cell, quote);
-    const start = usize(cell & 0xffff_ffff);
-    const end = usize(cell >> 32);
-    const time: i64 = cell == MISS || start == end ? NONE : readPattern(start, end, steps, stepsEnd);
+    let start = startAt(at, first, from);
+    let end = endAt(at, start, from, isLast);
+    if (isDressed(start, end, quote)) {
+      const cell = bare(start, end, quote);
+      start = usize(cell & 0xffff_ffff);
+      end = usize(cell >> 32);
+    }
+    const time: i64 = start == MISS || start == end ? NONE : readPattern(start, end, steps, stepsEnd);
     if (time != NONE) {
       store<f64>(values + row * 8, f64(time));
       store<u8>(states + row, state);
-    } else if (start == end && cell != MISS) {
+    } else if (start == end && start != MISS) {
       store<f64>(values + row * 8, NaN);
       store<u8>(states + row, BLANK);
       blanks++;

@@ -39,6 +39,9 @@ export function findFirst(
     let end: usize = from + (load<u32>(at) & OFFSET);
     at += width * 4;
     if (width == 1 && start < end && load<u8>(end - 1) == CR) end--;
+    // Most differ in length, and need not be looked at: with quotes there are two bytes more.
+    const more = u32(end - start) - length;
+    if ((more & ~2) != 0) continue;
     if (quote != 0 && end - start >= 2 && load<u8>(start) == quote && load<u8>(end - 1) == quote) {
       start++;
       end--;

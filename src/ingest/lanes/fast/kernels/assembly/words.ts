@@ -1,12 +1,12 @@
-import { bare, firstEnd, isDressed, isLastOf, MISS, rawAt, stepOf } from './cell';
+import { bare, endAt, firstEnd, isDressed, isLastOf, MISS, startAt, stepOf } from './cell';
 
-// A table begins with four Uint32: slots less one, words, bytes of keys, room for them. Then 16 bytes a slot: the first
-// eight bytes of a word, zeros behind a shorter one; Uint32, the word's length plus one, or where it has more than eight
-// bytes KEY plus the place of its key; Int32, its code. A slot of zeros is free. Then the keys: a word's length in eight
-// bytes, and what it has beyond eight, filled up to eights with zeros.
+// A table begins with four Uint32: slots less one, words, bytes of keys, room for them. Then 32 bytes a slot: the first
+// sixteen bytes of a word, zeros behind a shorter one; Uint32, the word's length plus one, 0 where the slot is free;
+// Int32, its code; Uint32, the place of its key where it has more than sixteen bytes. The first slot is that of blanks,
+// and not one of those that are counted. Then the keys: what words have beyond sixteen, filled up to eights with zeros.
 const HEADER: usize = 16;
-const SLOT: usize = 16;
-const KEY: u32 = 16;
+const SLOT: usize = 32;
+const HEAD: u32 = 16;
 
 export function words(cells: usize, table: usize, codes: usize, misses: usize): i32 {
   const from: usize = load<u32>(cells);
@@ -16,39 +16,36 @@ export function words(cells: usize, table: usize, codes: usize, misses: usize): 
   const step = stepOf(cells);
   const isLast = isLastOf(cells);
   const mask = load<u32>(table);
-  const slots = table + HEADER;
-  const keys = slots + (usize(mask) + 1) * SLOT;
+  const shift = shiftOf(mask);
+  const blank = table + HEADER;
+  const slots = blank + SLOT;
   let at = firstEnd(cells);
   let missed: i32 = 0;
 
   for (let row: u32 = 0; row < rows; row++, at += step) {
-    let cell = rawAt(at, first, from, isLast);
-    if (isDressed(cell, quote)) cell = bare(cell, quote);
-    const start = usize(cell & 0xffff_ffff);
-    const length = u32(cell >> 32) - u32(start);
-    let slot: usize = 0;
-    if (cell != MISS) {
-      if (length == 0) {
-        store<i32>(codes + row * 4, -1);
+    let start = startAt(at, first, from);
+    let end = endAt(at, start, from, isLast);
+    if (isDressed(start, end, quote)) {
+      const cell = bare(start, end, quote);
+      start = usize(cell & 0xffff_ffff);
+      end = usize(cell >> 32);
+      if (start == MISS) {
+        store<i32>(misses + missed * 4, row);
+        missed++;
         continue;
       }
-      if (length <= 8) {
-        const head = load<u64>(start) & headMask(length);
-        slot = slots + usize(finish(mix(length, head)) & mask) * SLOT;
-        while (load<u64>(slot) != head || load<u32>(slot, 8) != length + 1) {
-          if (load<u32>(slot, 8) == 0) {
-            slot = 0;
-            break;
-          }
-          slot += SLOT;
-          if (slot == keys) slot = slots;
-        }
-      } else {
-        slot = findLong(slots, mask, keys, start, length);
-      }
     }
+    const length = u32(end - start);
+    // Short words and long ones, and blanks, go the same way: nobody can tell in advance which comes.
+    const head = v128.and(v128.load(start), headMask(length));
+    const low = u64(i64x2.extract_lane(head, 0));
+    const high = u64(i64x2.extract_lane(head, 1));
+    let slot = slots + usize((hashOf(low, high) >> shift) & mask) * SLOT;
+    slot = select<usize>(blank, slot, length == 0);
+    const other = (load<u64>(slot) ^ low) | (load<u64>(slot, 8) ^ high) | u64(load<u32>(slot, 16) ^ (length + 1));
+    if (u32(other != 0) | u32(length > HEAD)) slot = find(slots, mask, start, length, low, high);
     if (slot != 0) {
-      store<i32>(codes + row * 4, load<i32>(slot, 12));
+      store<i32>(codes + row * 4, load<i32>(slot, 20));
     } else {
       store<i32>(misses + missed * 4, row);
       missed++;
@@ -57,16 +54,17 @@ export function words(cells: usize, table: usize, codes: usize, misses: usize): 
   return missed;
 }
 
-/** The slot of a word longer than eight bytes, 0 where there is none. */
-function findLong(slots: usize, mask: u32, keys: usize, start: usize, length: u32): usize {
-  let hash = mix(length, load<u64>(start));
-  let done: u32 = 8;
+/** The slot of a word, 0 where there is none. */
+function find(slots: usize, mask: u32, start: usize, length: u32, low: u64, high: u64): usize {
+  const keys = slots + (usize(mask) + 1) * SLOT;
+  let hash = hashOf(low, high);
+  let done = HEAD;
   for (; done + 8 <= length; done += 8) hash = mix(hash, load<u64>(start + done));
-  if (done < length) hash = mix(hash, load<u64>(start + done) & headMask(length - done));
-  let slot = slots + usize(finish(hash) & mask) * SLOT;
-  for (let key = load<u32>(slot, 8); key != 0; key = load<u32>(slot, 8)) {
-    if (key >= KEY && load<u64>(slot) == load<u64>(start)) {
-      if (isKey(keys + key - KEY, start, length)) return slot;
+  if (done < length) hash = mix(hash, load<u64>(start + done) & wordMask(length - done));
+  let slot = slots + usize((hash >> shiftOf(mask)) & mask) * SLOT;
+  for (let known = load<u32>(slot, 16); known != 0; known = load<u32>(slot, 16)) {
+    if (known == length + 1 && load<u64>(slot) == low && load<u64>(slot, 8) == high) {
+      if (length <= HEAD || isKey(keys + load<u32>(slot, 24), start, length)) return slot;
     }
     slot += SLOT;
     if (slot == keys) slot = slots;
@@ -74,28 +72,38 @@ function findLong(slots: usize, mask: u32, keys: usize, start: usize, length: u3
   return 0;
 }
 
-/** Whether the key is that of the bytes, whose first eight are known to be the same. */
+/** Whether the key is that of the bytes, whose first sixteen are known to be the same, and the length. */
 function isKey(key: usize, start: usize, length: u32): bool {
-  if (load<u32>(key) != length) return false;
-  let done: u32 = 8;
+  let done = HEAD;
   for (; done + 8 <= length; done += 8) {
-    if (load<u64>(key + done) != load<u64>(start + done)) return false;
+    if (load<u64>(key + done - HEAD) != load<u64>(start + done)) return false;
   }
-  return done == length || load<u64>(key + done) == (load<u64>(start + done) & headMask(length - done));
+  return done == length || load<u64>(key + done - HEAD) == (load<u64>(start + done) & wordMask(length - done));
+}
+
+/** Of sixteen bytes the first, as many as a word has. */
+function headMask(length: u32): v128 {
+  const places = i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+  return i8x16.gt_s(i8x16.splat(i8(min(length, HEAD))), places);
 }
 
 /** Of eight bytes the first 1 to 8. */
-function headMask(length: u32): u64 {
+function wordMask(length: u32): u64 {
   return ~u64(0) >> u64(64 - length * 8);
+}
+
+/** Of the first sixteen bytes. Its high bits are those that depend on all of them. */
+function hashOf(low: u64, high: u64): u32 {
+  return mix(0, low ^ rotl(high, 32));
 }
 
 function mix(hash: u32, word: u64): u32 {
   return (rotl(hash, 13) ^ (u32(word) * 0x9e37_79b1)) + u32(word >> 32) * 0x85eb_ca77;
 }
 
-function finish(hash: u32): u32 {
-  const half = (hash ^ (hash >> 15)) * 0xc2b2_ae3d;
-  return half ^ (half >> 16);
+/** Leaves as many high bits of a hash as there are in the mask. */
+function shiftOf(mask: u32): u32 {
+  return 32 - popcnt(mask);
 }
 
 export function makeTable(table: usize, slots: u32, keyRoom: u32): void {
@@ -103,22 +111,25 @@ export function makeTable(table: usize, slots: u32, keyRoom: u32): void {
   store<u32>(table, 0, 4);
   store<u32>(table, 0, 8);
   store<u32>(table, keyRoom, 12);
-  memory.fill(table + HEADER, 0, usize(slots) * SLOT);
+  memory.fill(table + HEADER, 0, (usize(slots) + 1) * SLOT);
+  store<u32>(table + HEADER, 1, 16);
+  store<i32>(table + HEADER, -1, 20);
 }
 
 export function addWord(table: usize, bytes: usize, length: u32, code: i32): i32 {
   const mask = load<u32>(table);
-  const slots = table + HEADER;
+  const slots = table + HEADER + SLOT;
   const keys = slots + (usize(mask) + 1) * SLOT;
-  const head = wordOf(bytes, length);
-  let hash = mix(length, head);
-  for (let done: u32 = 8; done < length; done += 8) hash = mix(hash, wordOf(bytes + done, length - done));
+  const low = wordOf(bytes, length);
+  const high = length > 8 ? wordOf(bytes + 8, length - 8) : 0;
+  let hash = hashOf(low, high);
+  for (let done = HEAD; done < length; done += 8) hash = mix(hash, wordOf(bytes + done, length - done));
 
-  let slot = slots + usize(finish(hash) & mask) * SLOT;
-  for (let key = load<u32>(slot, 8); key != 0; key = load<u32>(slot, 8)) {
-    if (load<u64>(slot) == head) {
-      if (length <= 8 ? key == length + 1 : key >= KEY && isTold(keys + key - KEY, bytes, length)) {
-        store<i32>(slot, code, 12);
+  let slot = slots + usize((hash >> shiftOf(mask)) & mask) * SLOT;
+  for (let known = load<u32>(slot, 16); known != 0; known = load<u32>(slot, 16)) {
+    if (known == length + 1 && load<u64>(slot) == low && load<u64>(slot, 8) == high) {
+      if (length <= HEAD || isTold(keys + load<u32>(slot, 24), bytes, length)) {
+        store<i32>(slot, code, 20);
         return 1;
       }
     }
@@ -128,29 +139,27 @@ export function addWord(table: usize, bytes: usize, length: u32, code: i32): i32
 
   const count = load<u32>(table, 4) + 1;
   if (u64(count) * 4 > (u64(mask) + 1) * 3) return 0;
-  let meta = length + 1;
-  if (length > 8) {
+  if (length > HEAD) {
     const used = load<u32>(table, 8);
-    const size = (u64(length) + 7) & ~u64(7);
+    const size = (u64(length - HEAD) + 7) & ~u64(7);
     if (used + size > load<u32>(table, 12)) return 0;
-    meta = KEY + used;
-    store<u64>(keys + used, length);
-    for (let done: u32 = 8; done < length; done += 8) {
-      store<u64>(keys + used + done, wordOf(bytes + done, length - done));
+    for (let done = HEAD; done < length; done += 8) {
+      store<u64>(keys + used + done - HEAD, wordOf(bytes + done, length - done));
     }
+    store<u32>(slot, used, 24);
     store<u32>(table, used + u32(size), 8);
   }
-  store<u64>(slot, head);
-  store<u32>(slot, meta, 8);
-  store<i32>(slot, code, 12);
+  store<u64>(slot, low);
+  store<u64>(slot, high, 8);
+  store<u32>(slot, length + 1, 16);
+  store<i32>(slot, code, 20);
   store<u32>(table, count, 4);
   return 1;
 }
 
 function isTold(key: usize, bytes: usize, length: u32): bool {
-  if (load<u32>(key) != length) return false;
-  for (let done: u32 = 8; done < length; done += 8) {
-    if (load<u64>(key + done) != wordOf(bytes + done, length - done)) return false;
+  for (let done = HEAD; done < length; done += 8) {
+    if (load<u64>(key + done - HEAD) != wordOf(bytes + done, length - done)) return false;
   }
   return true;
 }

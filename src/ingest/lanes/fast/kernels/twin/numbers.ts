@@ -17,13 +17,14 @@ export function numbers(
     let digits = 0;
     let decimals = 0;
     let isAfterMark = false;
-    for (let at = sign === 0x2d || sign === 0x2b ? start + 1 : start; at < end; at++) {
+    const isSigned = mark !== 0 && (sign === 0x2d || sign === 0x2b);
+    for (let at = isSigned ? start + 1 : start; at < end; at++) {
       const digit = digitAt(bytes, at, end);
       if (!Number.isNaN(digit)) {
         mantissa = mantissa * 10 + digit;
         digits++;
         if (isAfterMark) decimals++;
-      } else if (bytes[at] === mark && !isAfterMark) {
+      } else if (bytes[at] === mark && mark !== 0 && !isAfterMark) {
         isAfterMark = true;
       } else {
         return undefined;
