@@ -54,18 +54,19 @@ export class Helper {
 
   /** Decodes for the main thread, until there is nothing left or the crew is told to stop. */
   run(): void {
-    for (const [index, segment] of this.#segments.entries()) {
-      if (this.#board.isStopped) break;
-      // What another helper counts by itself it reads by itself.
-      if (this.#board.owner(this.#whole(this.#jobOf(segment.job).reading)) !== MAIN) continue;
-      if (this.#board.claim(index, this.#thread) && !this.#read(index, segment)) break;
-    }
+    // First what the main thread would else have to do at the end, while others wait.
     for (const [job, { isHashed, path, reading }] of this.#orders.jobs.entries()) {
       const index = this.#segments.length + job;
       if (!isHashed || this.#board.isStopped || this.#board.owner(this.#whole(reading)) !== MAIN) continue;
       if (!this.#board.claim(index, this.#thread)) continue;
       const sha256 = hashFile(path);
       if (!this.#say(index, { kind: 'hashed', job, sha256 })) break;
+    }
+    for (const [index, segment] of this.#segments.entries()) {
+      if (this.#board.isStopped) break;
+      // What another helper counts by itself it reads by itself.
+      if (this.#board.owner(this.#whole(this.#jobOf(segment.job).reading)) !== MAIN) continue;
+      if (this.#board.claim(index, this.#thread) && !this.#read(index, segment)) break;
     }
     this.#reader.close();
   }

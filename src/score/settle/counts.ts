@@ -35,17 +35,21 @@ export function settleIds(tally: IdTally, keys: GroupKeys): Settled {
       const groups = [...chosen];
       cuts += 1;
       let distinct = 0;
-      for (const group of groups) {
-        const to = starts[group + 1] ?? 0;
-        for (let index = starts[group] ?? 0; index < to; index += 1) {
-          const code = members[index] ?? 0;
-          if (met[code] === cuts) continue;
-          met[code] = cuts;
-          distinct += 1;
-        }
-      }
+      for (const group of groups) distinct += mark(members, starts[group] ?? 0, starts[group + 1] ?? 0, met, cuts);
       const sample = { kind: 'ids' as const, distinct, rows: total(tally.rows, groups) };
       return { sample, ...setAside(tally, groups), earliestDue: NEVER_DUE };
     },
   };
+}
+
+/** Marks some codes; gives how many of them were not marked so before. */
+function mark(codes: Int32Array, from: number, to: number, marks: Uint32Array, sign: number): number {
+  let fresh = 0;
+  for (let index = from; index < to; index += 1) {
+    const code = codes[index] ?? 0;
+    if (marks[code] === sign) continue;
+    marks[code] = sign;
+    fresh += 1;
+  }
+  return fresh;
 }
