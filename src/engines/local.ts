@@ -20,7 +20,9 @@ import type { ThreadWork } from './local/thread-work.ts';
  */
 export const local: Engine = {
   async horizon(plan, context) {
-    return withSources(plan, context, { reduce: soleColumns, hashed: false, work: null }, async (opened) => {
+    return withSources(plan, context, { reduce: soleColumns, hashed: false, work: null }, async (opened, crew) => {
+      // All of it is found here, and threads decode for it.
+      for (const index of opened.keys()) crew?.claims(index);
       const found = new Map<number, Horizon>();
       for (const { source, reading } of opened) found.set(source.index, await horizonOf(source, reading));
       return plan.sources.flatMap(({ index }) => found.get(index) ?? []);

@@ -11,6 +11,7 @@ import { Board, MAIN } from './board.ts';
 import { joinedFacts } from './facts.ts';
 import { hashFile } from './hash-file.ts';
 import { HelperSide } from './helper-side.ts';
+import { Helpers } from './helpers.ts';
 import { type Job, type JobReading, SEGMENT_BYTES, type Segment, segmentsOf } from './jobs.ts';
 import { type Part, PartReader } from './part-reader.ts';
 import { type Script, startWorkers } from './start-workers.ts';
@@ -26,8 +27,6 @@ export interface CrewOptions {
 
 /** Slots of a helper: how far it may run ahead. */
 const SLOTS = 24;
-/** Milliseconds between two looks at a helper that has nothing yet. */
-const NAP = 4;
 /** Batches after which the event loop has its turn: an interrupt must be heard. */
 const TURN = 32;
 
@@ -41,16 +40,13 @@ export class Crew {
   readonly #readings: readonly JobReading[];
   readonly #segments: readonly Segment[];
   readonly #board: Board;
-  readonly #helpers: readonly HelperSide[];
+  readonly #helpers: Helpers;
   readonly #reader: PartReader;
   readonly #slot: number;
   readonly #ahead: Ahead;
   readonly #signal: AbortSignal | null;
-  readonly #hashes = new Map<number, string | null>();
   readonly #facts = new Map<number, LaneFacts>();
   #spare: { readonly reader: PartReader; readonly slot: number } | null = null;
-  readonly #tallies = new Map<number, SourceTally | null>();
-  readonly #progress: Float64Array;
   #turn = 0;
   /** Tells how far the segment is read, and where that was last told. */
   #tell: (position: number) => void = () => {};
@@ -66,18 +62,24 @@ export class Crew {
     const buffer = new SharedArrayBuffer(Board.bytes(tasks, helpers, SLOTS));
     this.#board = new Board(buffer, tasks, SLOTS);
     const progress = new SharedArrayBuffer(16 * helpers);
-    this.#progress = new Float64Array(progress);
     const orders = { module: kernelModule(), board: buffer, slots: SLOTS, jobs, readings, segmentBytes, progress };
     // The first, which is the largest, is for this thread; helpers decode for it what they have time for.
     this.claims(0);
-    this.#helpers = startWorkers(helpers, options.script, orders).map(
+    const sides = startWorkers(helpers, options.script, orders).map(
       ({ worker, port }, index) => new HelperSide(worker, port, this.#board, index),
     );
     const shop = openShop();
     this.#reader = new PartReader(shop, readings, jobs);
     const slotBytes = Math.max(0, ...readings.map((_, reading) => this.#reader.layoutOf(reading).slotBytes));
     this.#slot = shop.arena.take(slotBytes);
-    this.#ahead = new Ahead(this.#reader, shop.arena, slotBytes, this.#helpers.length > 0);
+    const readingOf = (segment: number): number => jobs[this.#segments[segment]?.job ?? 0]?.reading ?? 0;
+    this.#helpers = new Helpers(this.#board, sides, {
+      segments: this.#segments.length,
+      progress: new Float64Array(progress),
+      readingOf,
+      layoutOf: (reading) => this.#reader.layoutOf(reading),
+    });
+    this.#ahead = new Ahead(this.#reader, shop.arena, slotBytes, this.#helpers.count > 0);
   }
 
   /** Takes all files of a reading, to be counted here; false where a helper counts them. To be asked in their order. */
@@ -90,30 +92,16 @@ export class Crew {
    *
    * @param onNap - called while there is nothing to do but wait
    */
-  async tally(reading: number, onNap: () => void): Promise<SourceTally | null> {
-    const task = this.#whole(reading);
-    const helper = this.#helperOf(task);
-    while (!this.#tallies.has(reading)) {
-      if (helper.isWaiting) this.#passOver(helper);
-      else if (helper.isLost) return null;
-      else {
-        onNap();
-        helper.await(NAP);
-        await this.#turned(true);
-      }
-    }
-    return this.#tallies.get(reading) ?? null;
+  tally(reading: number, onNap: () => void): Promise<SourceTally | null> {
+    return this.#helpers.tally(this.#whole(reading), reading, async () => {
+      onNap();
+      await this.#turned(true);
+    });
   }
 
   /** Bytes and rows that helpers have counted by themselves, so far. */
   get counted(): { readonly bytes: number; readonly rows: number } {
-    let bytes = 0;
-    let rows = 0;
-    for (let at = 0; at < this.#progress.length; at += 2) {
-      bytes += this.#progress[at] ?? 0;
-      rows += this.#progress[at + 1] ?? 0;
-    }
-    return { bytes, rows };
+    return this.#helpers.counted;
   }
 
   #whole(reading: number): number {
@@ -156,7 +144,7 @@ export class Crew {
     this.#reader.watch = null;
     const job = this.#jobOf(index);
     const isWhole = this.#segments.filter((segment) => segment.job === index).length === 1;
-    if (!job.isHashed || this.#helpers.length > 0 || !isWhole) return null;
+    if (!job.isHashed || this.#helpers.count > 0 || !isWhole) return null;
     const hash = createHash('sha256').update(this.#reader.head(index, job.mark + job.dialect.headerOffset));
     this.#reader.watch = (bytes) => hash.update(bytes);
     return hash;
@@ -179,14 +167,14 @@ export class Crew {
   /** What a helper has found, or is about to. */
   async #hashOf(job: number): Promise<string | null> {
     const task = this.#segments.length + job;
-    const helper = this.#helperOf(task);
-    if (await this.#arrives(helper, task)) this.#passOver(helper);
+    const helper = this.#helpers.of(task);
+    if (await this.#arrives(helper, task)) this.#helpers.passOver(helper);
     return this.#hashes.get(job) ?? hashFile(this.#jobOf(job).path);
   }
 
   close(): void {
-    this.#board.stop(this.#helpers.length);
-    for (const helper of this.#helpers) helper.end();
+    this.#board.stop(this.#helpers.count);
+    this.#helpers.end();
     this.#reader.close();
     this.#spare?.reader.close();
   }
@@ -197,7 +185,7 @@ export class Crew {
     if (this.#board.claim(at, MAIN)) return yield* this.#readHere(this.#reader, this.#slot, at, start, line);
     const owner = this.#board.owner(at);
     if (owner === MAIN) return yield* this.#readAhead(at, start, line);
-    const helper = this.#helperOf(at);
+    const helper = this.#helpers.of(at);
     const { reading, file } = this.#jobOf(segment.job);
     const layout = this.#reader.layoutOf(reading);
     for (let isProved = false; await this.#arrives(helper, at); ) {
@@ -269,28 +257,16 @@ export class Crew {
     return { reader, slot: shop.arena.take(slotBytes) };
   }
 
-  /** Waits until a helper's oldest entry is one of a segment; false where it never will be. */
-  async #arrives(helper: HelperSide, segment: number): Promise<boolean> {
-    for (;;) {
-      while (helper.isWaiting) {
-        if (helper.segment === segment) return true;
-        if (helper.segment > segment && helper.segment < this.#segments.length) return false;
-        // Of a file that was given up, of a segment that was guessed wrong; or what a helper has found by itself.
-        this.#passOver(helper);
-      }
-      if (helper.isLost) return false;
-      if (this.#workAhead(segment)) continue;
-      helper.await(NAP);
-      if (!helper.isWaiting) await this.#turned(true);
-    }
+  /** Waits until a helper's oldest entry is one of a task; false where it never will be. */
+  #arrives(helper: HelperSide, task: number): Promise<boolean> {
+    return this.#helpers.arrives(helper, task, {
+      meanwhile: () => this.#workAhead(task),
+      nap: () => this.#turned(true),
+    });
   }
 
-  #passOver(helper: HelperSide): void {
-    const reading = this.#jobs[this.#segments[helper.segment]?.job ?? 0]?.reading ?? 0;
-    const entry = helper.take(this.#reader.layoutOf(reading), reading, 0);
-    if ('kind' in entry && entry.kind === 'hashed') this.#hashes.set(entry.job, entry.sha256);
-    if ('kind' in entry && entry.kind === 'counted') this.#tallies.set(entry.reading, entry.tally);
-    helper.release();
+  get #hashes(): Map<number, string | null> {
+    return this.#helpers.hashes;
   }
 
   /** Something useful while a helper has nothing yet; false where there is nothing to do. */
@@ -316,12 +292,6 @@ export class Crew {
     if (!now && this.#turn % TURN !== 0) return;
     await setImmediate();
     this.#signal?.throwIfAborted();
-  }
-
-  #helperOf(task: number): HelperSide {
-    const helper = this.#helpers[this.#board.owner(task) - 1];
-    if (helper === undefined) throw new RangeError(`task ${task} has no helper`);
-    return helper;
   }
 
   #jobOf(index: number): Job {
