@@ -55,6 +55,9 @@ const small = {
   },
 };
 
+/** Of `seldom` and `workedOut` those that were met: a name that has changed is to stop the build. */
+const met = new Set();
+
 rmSync(out, { recursive: true, force: true });
 await buildKernels();
 execFileSync(
@@ -104,6 +107,10 @@ for (const [name, members] of Object.entries(seldom)) {
   outputs.push((await later.write({ file: join(program, 'later', `${name}.cjs`), format: 'cjs', ...small })).output);
 }
 
+const unmet = [...Object.values(seldom).flat(), ...Object.keys(workedOut)].filter((one) => !met.has(one));
+if (unmet.length > 0)
+  throw new Error(`nothing imports ${unmet.join(', ')} the way that this build puts something in its place`);
+
 const modules = outputs
   .flat()
   .flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
@@ -125,6 +132,7 @@ function withoutChildren(id, importer) {
 async function workOut(file) {
   const found = Object.entries(workedOut).find(([name]) => file === join(out, name));
   if (found === undefined) return null;
+  met.add(found[0]);
   const value = (await import(file))[found[1]];
   return `export const ${found[1]} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
 }
@@ -145,6 +153,7 @@ function defer(code, file) {
       const place = Object.entries(seldom).find(([, members]) => members.includes(wanted));
       if (place === undefined) return whole;
       const [group, members] = place;
+      met.add(wanted);
       count += 1;
       const found = `createRequire(import.meta.url)('./later/${group}.cjs').member${members.indexOf(wanted)}()`;
       return `

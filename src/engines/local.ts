@@ -138,7 +138,7 @@ function threadScript(work: Way['work'], largestFirst: readonly Opened[]): Scrip
   const wholes = work === null ? [] : largestFirst.map(({ source, reading }, index) => ({ source, reading, index }));
   const sources = wholes
     .filter(({ reading }) => reading.canBeReadElsewhere)
-    .map(({ source, index }) => ({ source, reading: index }))
+    .map(({ source, reading, index }) => ({ source, reading: index, stamp: reading.stamp }))
     .toReversed();
   return { url: THREAD, work: { ...work, sources } };
 }

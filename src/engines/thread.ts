@@ -8,14 +8,14 @@ const data: { readonly orders: Orders; readonly port: MessagePort; readonly work
 const { orders, port, work } = data;
 const helper = new Helper(orders, port);
 let [bytes, rows] = [0, 0];
-for (const { reading, source } of work.sources) {
-  if (!helper.claims(reading)) continue;
-  const counted = await countAlone(work, source, (progress) => {
+for (const one of work.sources) {
+  if (!helper.claims(one.reading)) continue;
+  const counted = await countAlone(work, one, (progress) => {
     helper.tellProgress(bytes + progress.bytes, rows + progress.rows);
   });
   bytes += counted?.bytes ?? 0;
   rows += counted?.rows ?? 0;
   helper.tellProgress(bytes, rows);
-  helper.tellTally(reading, counted?.tally ?? null);
+  helper.tellTally(one.reading, counted?.tally ?? null);
 }
 helper.run();

@@ -1,6 +1,7 @@
 import type { Crew, CrewOptions } from './crew/crew.ts';
 import type { Job } from './crew/jobs.ts';
 import { unfit } from './lanes/fast/fit.ts';
+import { HandOver } from './lanes/hand-over.ts';
 import { FilesReading, type SourceReading } from './reading.ts';
 
 /** Fewer bytes than these are read before a thread has started. */
@@ -15,7 +16,7 @@ export interface CrewRequest extends Omit<CrewOptions, 'helpers'> {
   readonly worthBytes?: number;
 }
 
-/** Threads for some readings, which are to be read in their order; null where no file of them can be read so. */
+/** Threads for some readings, which are to be read in their order; null where that gains nothing, or cannot be. */
 export async function openCrew(
   readings: readonly SourceReading[],
   { threads, hashed, worthBytes = WORTH_A_THREAD, ...options }: CrewRequest,
@@ -30,15 +31,18 @@ export async function openCrew(
     }
     return place;
   });
-  if (jobs.length === 0) return null;
-  const bytes = jobs.reduce((sum, job) => sum + job.bytes, 0);
-  const { Crew } = await import('./crew/crew.ts');
+  // What is packed is counted whole by a helper, or read here as a stream.
+  const bytes = own.reduce((sum, { files }) => files.reduce((part, file) => part + file.bytes, sum), 0);
   const helpers = bytes < worthBytes || options.script === null ? 0 : Math.max(0, threads - 1);
-  const crew = new Crew(
-    jobs,
-    own.map(({ jobReading }) => jobReading),
-    { ...options, helpers },
-  );
-  for (const [index, reading] of own.entries()) reading.join(crew, places[index] ?? new Map());
-  return crew;
+  if (jobs.length === 0 && (helpers === 0 || own.length < 2)) return null;
+  const { Crew } = await import('./crew/crew.ts');
+  const jobReadings = own.map(({ jobReading }) => jobReading);
+  try {
+    const crew = new Crew(jobs, jobReadings, { ...options, helpers });
+    for (const [index, reading] of own.entries()) reading.join(crew, places[index] ?? new Map());
+    return crew;
+  } catch (error) {
+    if (error instanceof HandOver) return null;
+    throw error;
+  }
 }

@@ -18,6 +18,8 @@ export interface SourceReading {
   readonly files: readonly SourceFile[];
   /** Warnings met on the way: a file that was matched twice. */
   readonly notes: readonly Diagnostic[];
+  /** Which files they are, and of what size and time: equal where another opening found the same. */
+  readonly stamp: string;
   /** Nothing came through a pipe, which only this process can read. */
   readonly canBeReadElsewhere: boolean;
   /**
@@ -71,6 +73,10 @@ export class FilesReading implements SourceReading {
     this.#options = options;
     this.#spool = spool;
     this.#load = load;
+  }
+
+  get stamp(): string {
+    return JSON.stringify(this.#opened.map(({ file: { path, bytes, modified } }) => [path, bytes, modified]));
   }
 
   get canBeReadElsewhere(): boolean {

@@ -67,6 +67,6 @@ describe('threads', () => {
   it('take a whole number', () => {
     const { code, stderr } = saydo(['audit', '--threads', '1.5'], { cwd: folder });
     expect(code).toBe(2);
-    expect(stderr).toContain("--threads takes a whole number, not '1.5'");
+    expect(stderr).toContain("--threads takes a whole number from 1 to 64, not '1.5'");
   });
 });

@@ -140,8 +140,8 @@ export const usage = {
   'threads-number': entry<{ value: string; most: number }>({
     id: 'SD0852',
     severity: 'error',
-    message: ({ value }) => `--threads takes a whole number, not '${value}'`,
-    help: ({ most }) => `expected 1 to ${most}; 1 reads in one thread, and the report is the same with any`,
+    message: ({ value, most }) => `--threads takes a whole number from 1 to ${most}, not '${value}'`,
+    help: () => '1 reads in one thread; the report is the same with any number',
   }),
 
   'output-unwritable': entry<{ path: string; problem: string }>({

@@ -7,6 +7,14 @@ export interface ThreadWork {
   readonly plan: Plan;
   readonly window: DayRange | null;
   readonly context: Pick<EngineContext, 'workingDirectory' | 'hashes' | 'redact'>;
-  /** In the order in which they are to be taken, with their places among the readings of the crew. */
-  readonly sources: readonly { readonly reading: number; readonly source: SourcePlan }[];
+  /** In the order in which they are to be taken. */
+  readonly sources: readonly ThreadSource[];
+}
+
+export interface ThreadSource {
+  /** Place among the readings of the crew. */
+  readonly reading: number;
+  readonly source: SourcePlan;
+  /** Of the files as the main thread has found them. */
+  readonly stamp: string;
 }

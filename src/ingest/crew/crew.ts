@@ -9,7 +9,7 @@ import type { LaneFacts } from '../lanes/lane.ts';
 import { Ahead } from './ahead.ts';
 import { Board, MAIN } from './board.ts';
 import { joinedFacts } from './facts.ts';
-import { hashFile } from './hash-file.ts';
+import { hashing } from './hash-file.ts';
 import { HelperSide } from './helper-side.ts';
 import { Helpers } from './helpers.ts';
 import { type Job, type JobReading, SEGMENT_BYTES, type Segment, segmentsOf } from './jobs.ts';
@@ -52,6 +52,7 @@ export class Crew {
   #tell: (position: number) => void = () => {};
   #told = 0;
 
+  /** @throws HandOver where there is no memory for the fast lane. */
   constructor(jobs: readonly Job[], readings: readonly JobReading[], options: CrewOptions) {
     const { helpers, signal, segmentBytes = helpers === 0 ? Number.POSITIVE_INFINITY : SEGMENT_BYTES } = options;
     this.#jobs = jobs;
@@ -63,12 +64,12 @@ export class Crew {
     this.#board = new Board(buffer, tasks, SLOTS);
     const progress = new SharedArrayBuffer(16 * helpers);
     const orders = { module: kernelModule(), board: buffer, slots: SLOTS, jobs, readings, segmentBytes, progress };
+    const shop = openShop();
     // The first, which is the largest, is for this thread; helpers decode for it what they have time for.
     this.claims(0);
     const sides = startWorkers(helpers, options.script, orders).map(
       ({ worker, port }, index) => new HelperSide(worker, port, this.#board, index),
     );
-    const shop = openShop();
     this.#reader = new PartReader(shop, readings, jobs);
     const slotBytes = Math.max(0, ...readings.map((_, reading) => this.#reader.layoutOf(reading).slotBytes));
     this.#slot = shop.arena.take(slotBytes);
@@ -115,10 +116,28 @@ export class Crew {
    * @throws HandOver where the file is nothing for the fast lane.
    */
   async *read(index: number, onBytes: (bytes: number) => void): AsyncGenerator<Batch> {
-    const job = this.#jobOf(index);
     const first = this.#segments.findIndex((segment) => segment.job === index);
     const parts: Part[] = [];
     const hash = this.#hashAlong(index);
+    try {
+      yield* this.#readParts(index, first, parts, onBytes);
+      this.#reader.checkUnchanged(index);
+    } catch (error) {
+      // Nobody needs its other parts.
+      for (let at = first; this.#segments[at]?.job === index; at++) this.#board.claim(at, MAIN);
+      throw error;
+    }
+    if (hash !== null) this.#hashes.set(index, hash.digest('hex'));
+    this.#facts.set(index, joinedFacts(parts.map(({ facts }) => facts)));
+  }
+
+  async *#readParts(
+    index: number,
+    first: number,
+    parts: Part[],
+    onBytes: (bytes: number) => void,
+  ): AsyncGenerator<Batch> {
+    const job = this.#jobOf(index);
     let start = this.#segments[first]?.from ?? 0;
     let line = job.dialect.headerLine;
     for (let at = first; this.#segments[at]?.job === index; at++) {
@@ -135,8 +154,6 @@ export class Crew {
       start = part.end;
       line += part.lines;
     }
-    if (hash !== null) this.#hashes.set(index, hash.digest('hex'));
-    this.#facts.set(index, joinedFacts(parts.map(({ facts }) => facts)));
   }
 
   /** Where all bytes are read here, in order, they need not be read once more for their hash. */
@@ -159,7 +176,7 @@ export class Crew {
   async hashes(): Promise<ReadonlyMap<number, string | null>> {
     const wanted = [...this.#facts.keys()].filter((job) => this.#jobOf(job).isHashed && !this.#hashes.has(job));
     const mine = wanted.filter((job) => this.#board.claim(this.#segments.length + job, MAIN));
-    for (const job of mine) this.#hashes.set(job, hashFile(this.#jobOf(job).path));
+    for (const job of mine) this.#hashes.set(job, await this.#hash(job));
     for (const job of wanted) if (!this.#hashes.has(job)) this.#hashes.set(job, await this.#hashOf(job));
     return this.#hashes;
   }
@@ -169,7 +186,16 @@ export class Crew {
     const task = this.#segments.length + job;
     const helper = this.#helpers.of(task);
     if (await this.#arrives(helper, task)) this.#helpers.passOver(helper);
-    return this.#hashes.get(job) ?? hashFile(this.#jobOf(job).path);
+    return this.#hashes.get(job) ?? this.#hash(job);
+  }
+
+  async #hash(job: number): Promise<string | null> {
+    const steps = hashing(this.#jobOf(job).path);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      await this.#turned();
+    }
   }
 
   close(): void {
@@ -181,6 +207,7 @@ export class Crew {
 
   /** @param start - where the segment before it ended, which proves where this one begins */
   async *#readSegment(at: number, segment: Segment, start: number, line: number): AsyncGenerator<Batch, Part> {
+    this.#helpers.passOverBefore(at);
     if (start >= segment.to) return { start, end: start, lines: 0, facts: NO_FACTS };
     if (this.#board.claim(at, MAIN)) return yield* this.#readHere(this.#reader, this.#slot, at, start, line);
     const owner = this.#board.owner(at);

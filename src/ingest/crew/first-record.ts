@@ -1,7 +1,7 @@
-import { readSync } from 'node:fs';
 import { LINE_END, Met } from '../lanes/fast/kernels/kernels.ts';
 import type { Shop } from '../lanes/fast/shop.ts';
 import type { Job } from './jobs.ts';
+import { readAt } from './read-at.ts';
 
 /** Bytes that tell whether a place lies within quotes. */
 const LOOKED = 64 * 1024;
@@ -16,7 +16,7 @@ export function firstRecord(file: number, place: number, { dialect, binding }: J
   // The byte before the place may be the line end that the record begins after.
   const from = place - 1;
   const at = buffer + 1;
-  const got = readSync(file, arena.bytes(at, LOOKED), 0, LOOKED, from);
+  const got = readAt(file, arena.bytes(at, LOOKED), from);
   const quote = dialect.quote === null ? 0 : dialect.quote.charCodeAt(0);
   const outside = candidate(at);
   if (quote === 0) return outside === null ? null : from + outside;

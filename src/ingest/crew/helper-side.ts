@@ -17,7 +17,7 @@ export class HelperSide {
   /** The dictionary of each column of each reading. */
   readonly #current = new Map<string, Dictionary>();
   #memory: { readonly memory: WebAssembly.Memory; readonly slots: number; readonly slotBytes: number } | null = null;
-  /** It has failed: what it holds is read by others. */
+  /** It writes no more: what it has written is still there, all else is read by others. */
   isLost = false;
 
   constructor(worker: Worker, port: MessagePort, board: Board, helper: number) {
@@ -25,9 +25,11 @@ export class HelperSide {
     this.#port = port;
     this.#board = board;
     this.#helper = helper;
-    worker.on('error', () => {
-      this.isLost = true;
-    });
+    for (const event of ['error', 'exit'] as const) {
+      worker.on(event, () => {
+        this.isLost = true;
+      });
+    }
     worker.unref();
   }
 

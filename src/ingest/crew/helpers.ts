@@ -63,6 +63,11 @@ export class Helpers {
     }
   }
 
+  /** Gives helpers back the slots that hold rows of segments before one: of files that were given up. */
+  passOverBefore(segment: number): void {
+    for (const helper of this.#sides) while (helper.isWaiting && helper.segment < segment) this.passOver(helper);
+  }
+
   /** Takes the oldest entry of a helper, and keeps of it what is no row. */
   passOver(helper: HelperSide): void {
     const reading = this.#facts.readingOf(helper.segment);

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, statSync } from 'node:fs';
 import type { Batch } from '../../model/batch.ts';
 import { BatchLayout } from '../lanes/fast/batch-layout.ts';
 import { ColumnSet } from '../lanes/fast/column-set.ts';
@@ -8,6 +8,7 @@ import { HandOver } from '../lanes/hand-over.ts';
 import type { LaneFacts } from '../lanes/lane.ts';
 import { firstRecord } from './first-record.ts';
 import type { Job, JobReading } from './jobs.ts';
+import { readAt } from './read-at.ts';
 
 /** Bytes read at a time behind the end of a part, to the end of its last record. */
 const TAIL_BYTES = 32 * 1024;
@@ -61,7 +62,7 @@ export class PartReader {
   /** The bytes of a file before a place. */
   head(job: number, length: number): Buffer {
     const bytes = Buffer.alloc(length);
-    readSync(this.#file(job), bytes, 0, length, 0);
+    readAt(this.#file(job), bytes, 0);
     return bytes;
   }
 
@@ -108,9 +109,16 @@ export class PartReader {
     return { file, rows, lines: layout.lines(buffer, slot, rows), columns, broken: [] };
   }
 
-  /** Offset in the file up to which bytes were read. */
+  /** Offset in the file behind the last record that was cut. */
   get position(): number {
-    return this.#position;
+    return this.#start + (this.#decoder?.consumed ?? 0);
+  }
+
+  /** @throws HandOver where a file is no longer what it was when it was found: the reference lane says so. */
+  checkUnchanged(job: number): void {
+    const { path, bytes, modified } = this.#jobOf(job);
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found?.size !== bytes || found.mtimeMs !== modified) throw new HandOver('a file that has changed');
   }
 
   /** Of the part that has come to its end. */
@@ -143,7 +151,7 @@ export class PartReader {
     const { at, length } = decoder.room();
     const wanted = this.#position < this.#to ? Math.min(BLOCK_BYTES, this.#to - this.#position) : TAIL_BYTES;
     const into = this.#shop.arena.bytes(at, Math.min(length, wanted, bytes - this.#position));
-    const got = readSync(this.#file(this.#job), into, 0, into.length, this.#position);
+    const got = readAt(this.#file(this.#job), into, this.#position);
     // It was longer when it was found.
     if (got === 0) throw new HandOver('a file that has changed');
     this.watch?.(into.subarray(0, got));

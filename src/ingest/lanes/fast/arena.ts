@@ -1,3 +1,5 @@
+import { HandOver } from '../hand-over.ts';
+
 const PAGE = 65_536;
 /** What one thread of the lane may hold at most: its buffers, and words that columns repeat. */
 const MOST_PAGES = 16_384;
@@ -9,8 +11,13 @@ export class Arena {
   readonly memory: WebAssembly.Memory;
   #next = FIRST;
 
+  /** @throws HandOver where the system has no address space for it. */
   constructor() {
-    this.memory = new WebAssembly.Memory({ initial: 2, maximum: MOST_PAGES, shared: true });
+    try {
+      this.memory = new WebAssembly.Memory({ initial: 2, maximum: MOST_PAGES, shared: true });
+    } catch {
+      throw new HandOver('no room for the memory of the kernels');
+    }
   }
 
   /** A point to go back to: what is taken after it is given back together. */
@@ -22,13 +29,30 @@ export class Arena {
     this.#next = mark;
   }
 
-  /** The place of as many bytes as asked for, aligned to 64; whatever stood there before. */
+  /**
+   * The place of as many bytes as asked for, aligned to 64; whatever stood there before.
+   *
+   * @throws HandOver where there is no more.
+   */
   take(bytes: number): number {
+    const at = this.takeIfAny(bytes);
+    if (at === null) throw new HandOver('no more room in the memory of the kernels');
+    return at;
+  }
+
+  takeIfAny(bytes: number): number | null {
     const at = this.#next;
-    this.#next = (at + bytes + 63) & ~63;
-    const missing = Math.ceil(this.#next / PAGE) - this.memory.buffer.byteLength / PAGE;
-    // Growing asks the system for address space alone; a few megabytes at a time keep the calls few.
-    if (missing > 0) this.memory.grow(Math.max(missing, 32));
+    const next = at + Math.ceil(bytes / 64) * 64;
+    const missing = Math.ceil(next / PAGE) - this.memory.buffer.byteLength / PAGE;
+    if (missing > 0) {
+      try {
+        // Growing asks the system for address space alone; a few megabytes at a time keep the calls few.
+        this.memory.grow(Math.max(missing, Math.min(32, MOST_PAGES - this.memory.buffer.byteLength / PAGE)));
+      } catch {
+        return null;
+      }
+    }
+    this.#next = next;
     return at;
   }
 

@@ -17,7 +17,8 @@ export class WordTable {
   constructor(arena: Arena, kernels: Kernels) {
     this.#arena = arena;
     this.#kernels = kernels;
-    this.#at = this.#make();
+    this.#at = arena.take(bytesOf(this.#slots));
+    this.clear();
   }
 
   /** The place of the table, for the kernel. */
@@ -33,19 +34,19 @@ export class WordTable {
 
   add(bytes: number, length: number, code: number): void {
     if (this.isFull || this.#kernels.addWord(this.#at, bytes, length, code) === 1) return;
-    // Words that were known are met once more, and then known again.
-    if (this.#slots === MOST_SLOTS) {
+    const larger = this.#slots === MOST_SLOTS ? null : this.#arena.takeIfAny(bytesOf(this.#slots * 4));
+    if (larger === null) {
       this.isFull = true;
       return;
     }
+    // Words that were known are met once more, and then known again.
     this.#slots *= 4;
-    this.#at = this.#make();
+    this.#at = larger;
+    this.clear();
     this.#kernels.addWord(this.#at, bytes, length, code);
   }
+}
 
-  #make(): number {
-    const at = this.#arena.take(wordTableBytes(this.#slots, this.#slots * KEY));
-    this.#kernels.makeTable(at, this.#slots, this.#slots * KEY);
-    return at;
-  }
+function bytesOf(slots: number): number {
+  return wordTableBytes(slots, slots * KEY);
 }
