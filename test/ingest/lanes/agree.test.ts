@@ -97,6 +97,15 @@ describe('the fast lane tells what the reference lane tells', () => {
     const agreement = await lanesAgree(bytes, columns, plainCsv, chunkings, fastLane);
     expectNoDifference(agreement, { bytes, columns, csv: plainCsv, chunkings, headBytes: HEAD_BYTES });
   });
+
+  it('of a header that holds a quote where nothing is quoted, and stands once more', async () => {
+    const bytes = Buffer.from('a " b,b\n1,2\na " b,b\n3,4');
+    const csv = { ...plainCsv, quote: '' };
+    const chunkings = [...everySize, ...everyCut(bytes.length)];
+    const agreement = await lanesAgree(bytes, [column('b')], csv, chunkings, fastLane);
+    expectNoDifference(agreement, { bytes, columns: [column('b')], csv, chunkings, headBytes: HEAD_BYTES });
+    expect(agreement).toMatchObject({ kind: 'handed over', reason: 'the header once more' });
+  });
 });
 
 it('the reference lane tells the same in every chunking', async () => {

@@ -67,8 +67,9 @@ export class FileDecoder {
     this.#delimiter = dialect.delimiter.charCodeAt(0);
     this.#quote = dialect.quote === null ? 0 : dialect.quote.charCodeAt(0);
     this.#region = new Region(shop.arena, dialect.encoding, binding.width, this.#quote);
+    const [name = ''] = dialect.headers;
     // As it stands in a quoted cell.
-    const first = UTF8.encode((dialect.headers[0] ?? '').replaceAll('"', '""'));
+    const first = UTF8.encode(dialect.quote === null ? name : name.replaceAll('"', '""'));
     this.#firstHeader = shop.arena.take(Math.max(1, first.length));
     this.#firstHeaderBytes = first.length;
     shop.arena.bytes(this.#firstHeader, first.length).set(first);
