@@ -2,14 +2,14 @@ import { type Batch, CellState, type IdColumn, type MomentColumn } from '../../m
 import type { ColumnPlan } from '../../model/column.ts';
 import type { ChannelPlan, SourcePlan } from '../../model/plan.ts';
 import type { ChannelTally } from '../../model/tally.ts';
-import type { DayNumber, DayRange, Instant } from '../../model/time.ts';
+import type { DayRange, Instant } from '../../model/time.ts';
 import { columnsOf, Outcome } from '../../vocabulary/conditions/index.ts';
 import { CaseFold } from './case-fold.ts';
 import { channelColumns } from './channel-columns.ts';
 import { CompiledCell } from './compiled-cell.ts';
+import { enterCases } from './enter-cases.ts';
 import { FaultNamer } from './fault-namer.ts';
 import { FaultCollector, unreadableCells } from './faults.ts';
-import type { Cases } from './folds/cell-fold.ts';
 import { GroupTable } from './groups.ts';
 import { IdTable } from './id-table.ts';
 import { LatestRows } from './latest.ts';
@@ -250,7 +250,12 @@ export class ChannelCounter {
     const parts = Uint8Array.from({ length: fold.ids.size }, (_, code) =>
       this.#participation.ofCase(fold.at.get(code), fold.atState.get(code)),
     );
-    const cases = this.#enterCases(fold, parts);
+    const cases = enterCases(fold, parts, {
+      participation: this.#participation,
+      groups: this.#groups,
+      rows: this.#rows,
+      customersMet: this.#customers.size,
+    });
     const faults = [...fold.faults, ...this.#cells.flatMap((cell) => cell.fold?.finish(cases) ?? [])];
     // A case is one occasion, however many of its rows cannot be read.
     const faulty = new Set<number>();
@@ -260,37 +265,6 @@ export class ChannelCounter {
       faulty.add(code);
     }
     this.#faults.rows += faulty.size;
-  }
-
-  #enterCases(fold: CaseFold, parts: Uint8Array): Cases {
-    const entered = new Uint8Array(parts.length);
-    const segments = new Int32Array(fold.segments.length);
-    const codes: number[] = [];
-    const days: (DayNumber | null)[] = [];
-    const labels = fold.segments.map((): number[] => []);
-    for (let row = 0; row < fold.rowCase.length; row += 1) {
-      const code = fold.rowCase.get(row);
-      const file = fold.rowFile.get(row);
-      const part = parts[code] ?? 0;
-      this.#rows.count(file, part !== Part.ENTERED || entered[code] !== 1 ? part : Part.REPEATED);
-      if (part !== Part.ENTERED || entered[code] === 1) continue;
-      entered[code] = 1;
-      for (const [index, list] of fold.segments.entries()) segments[index] = list.get(code);
-      this.#groups.derivedCodes(fold.at.get(code), fold.atState.get(code), segments);
-      for (const [index, list] of labels.entries()) list.push(segments[index] ?? 0);
-      codes.push(code);
-      days.push(this.#participation.dayOf(fold.at.get(code)));
-    }
-    return {
-      codes: Int32Array.from(codes),
-      groups: this.#groups.groupsOf(
-        days,
-        labels.map((list) => Int32Array.from(list)),
-      ),
-      customers: Int32Array.from(codes, (code) => fold.customer.get(code)),
-      groupsMet: this.#groups.count,
-      customersMet: this.#customers.size,
-    };
   }
 }
 
