@@ -9,7 +9,7 @@ import type { LaneFacts } from '../lanes/lane.ts';
 import { Ahead } from './ahead.ts';
 import { Board, MAIN } from './board.ts';
 import { joinedFacts } from './facts.ts';
-import { hashing } from './hash-file.ts';
+import { FileHashes } from './file-hashes.ts';
 import { HelperSide } from './helper-side.ts';
 import { Helpers } from './helpers.ts';
 import { type Job, type JobReading, SEGMENT_BYTES, type Segment, segmentsOf } from './jobs.ts';
@@ -127,7 +127,7 @@ export class Crew {
       for (let at = first; this.#segments[at]?.job === index; at++) this.#board.claim(at, MAIN);
       throw error;
     }
-    if (hash !== null) this.#hashes.set(index, hash.digest('hex'));
+    if (hash !== null) this.#helpers.hashes.set(index, hash.digest('hex'));
     this.#facts.set(index, joinedFacts(parts.map(({ facts }) => facts)));
   }
 
@@ -173,29 +173,11 @@ export class Crew {
   }
 
   /** sha256 of the files that it is asked for: of those that were read to their end. To be called once all are read. */
-  async hashes(): Promise<ReadonlyMap<number, string | null>> {
-    const wanted = [...this.#facts.keys()].filter((job) => this.#jobOf(job).isHashed && !this.#hashes.has(job));
-    const mine = wanted.filter((job) => this.#board.claim(this.#segments.length + job, MAIN));
-    for (const job of mine) this.#hashes.set(job, await this.#hash(job));
-    for (const job of wanted) if (!this.#hashes.has(job)) this.#hashes.set(job, await this.#hashOf(job));
-    return this.#hashes;
-  }
-
-  /** What a helper has found, or is about to. */
-  async #hashOf(job: number): Promise<string | null> {
-    const task = this.#segments.length + job;
-    const helper = this.#helpers.of(task);
-    if (await this.#arrives(helper, task)) this.#helpers.passOver(helper);
-    return this.#hashes.get(job) ?? this.#hash(job);
-  }
-
-  async #hash(job: number): Promise<string | null> {
-    const steps = hashing(this.#jobOf(job).path);
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-      await this.#turned();
-    }
+  hashes(): Promise<ReadonlyMap<number, string | null>> {
+    const firstTask = this.#segments.length;
+    const turn = (now: boolean): Promise<void> => this.#turned(now);
+    const threads = { board: this.#board, helpers: this.#helpers, firstTask, turn };
+    return new FileHashes(this.#jobs, threads).of(this.#facts.keys());
   }
 
   close(): void {
@@ -290,10 +272,6 @@ export class Crew {
       meanwhile: () => this.#workAhead(task),
       nap: () => this.#turned(true),
     });
-  }
-
-  get #hashes(): Map<number, string | null> {
-    return this.#helpers.hashes;
   }
 
   /** Something useful while a helper has nothing yet; false where there is nothing to do. */
