@@ -8,6 +8,7 @@ import { loadDeclaration } from './load.ts';
 import type { Declaration } from './model/declaration.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { Engine, EngineContext } from './model/engine.ts';
+import type { PageFacts } from './model/page.ts';
 import type { Plan } from './model/plan.ts';
 import type { GapReport } from './model/report.ts';
 import type { Progress } from './model/source.ts';
@@ -41,6 +42,8 @@ export interface AuditOptions {
   readonly stdin: AsyncIterable<Uint8Array> | null;
   readonly hashes: boolean;
   readonly redact: boolean;
+  /** Counts also what a page shows beside the report. */
+  readonly page: boolean;
   /** Threads that may be used, at least 1; the report does not depend on it. */
   readonly threads: number;
   /** Called at most once a chunk. */
@@ -63,6 +66,7 @@ const DEFAULTS: Omit<AuditOptions, 'file'> = {
   stdin: null,
   hashes: false,
   redact: false,
+  page: false,
   threads: 1,
   onProgress: null,
   signal: null,
@@ -70,6 +74,8 @@ const DEFAULTS: Omit<AuditOptions, 'file'> = {
 
 export interface Audited {
   readonly report: GapReport;
+  /** Empty where it was not asked for. */
+  readonly page: PageFacts;
   /** What the declaration says about a cell and its report does not: for a gate. */
   readonly facts: AuditFacts;
   /** What the report says of the data under `findings`. */
@@ -97,7 +103,7 @@ export async function audit(request: AuditRequest, engine: Engine = engines.loca
     const refused = refusals(plan, result, options.redact);
     if (refused.length > 0) throw new Failure('data', refused);
     const reported = gapReport({ declaration: selected, plan, result, window, redact: options.redact });
-    return { ...reported, facts: factsOf(selected), warnings: declaration.warnings };
+    return { ...reported, page: [], facts: factsOf(selected), warnings: declaration.warnings };
   } catch (error) {
     throw concealed(error, declaration);
   } finally {

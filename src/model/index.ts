@@ -6,6 +6,7 @@ export type * from './declaration.ts';
 export type * from './diagnostic.ts';
 export type * from './engine.ts';
 export type * from './measure.ts';
+export type * from './page.ts';
 export type * from './plan.ts';
 export type * from './report.ts';
 export type * from './source.ts';

@@ -27,6 +27,16 @@ export interface GapReport {
   readonly actions: readonly ActionReport[];
   readonly findings: readonly FindingReport[];
   readonly sources: readonly SourceReport[];
+  /** Only where an earlier report is held against this one. */
+  readonly baseline?: BaselineReport;
+}
+
+/** The earlier report that `change` of each cell speaks of. */
+export interface BaselineReport {
+  readonly as_of: IsoInstant | null;
+  readonly window: { readonly from: IsoDate | null; readonly to: IsoDate | null };
+  /** The two windows share days, so that their occasions are no two samples. */
+  readonly overlaps: boolean;
 }
 
 export interface PromiseReport {
@@ -109,6 +119,21 @@ export interface CellReport {
   readonly periods: readonly PeriodReport[];
   readonly trend: TrendReport | null;
   readonly segments: readonly SegmentReport[];
+  /** Only where an earlier report is held against this one; null: it does not know the cell. */
+  readonly change?: ChangeReport | null;
+}
+
+/** A cell against the same cell of an earlier report. */
+export interface ChangeReport {
+  /** Value less the earlier one; null where either is absent, or where the cell was redefined. */
+  readonly value: number | null;
+  /** Of the change; null where it is withheld. */
+  readonly interval: IntervalReport | null;
+  readonly verdict_before: Verdict;
+  /** Why nothing is said of chance; null: it is said. */
+  readonly withheld: 'redefined' | 'overlap' | 'no-value' | 'no-interval' | null;
+  /** Beyond chance, in the direction of the target; null where that is withheld. */
+  readonly moved: 'better' | 'worse' | 'within-chance' | null;
 }
 
 export interface PeriodReport {

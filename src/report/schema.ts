@@ -55,6 +55,20 @@ const segment = z.strictObject({
   verdict: verdict.nullable().describe('null: its measure adds up, and the target is that of the whole'),
 });
 
+const change = z
+  .strictObject({
+    value: number.nullable().describe('Value less the earlier one'),
+    interval: interval.nullable(),
+    verdict_before: verdict,
+    withheld: z
+      .enum(['redefined', 'overlap', 'no-value', 'no-interval'])
+      .nullable()
+      .describe('Why nothing is said of chance; null: it is said'),
+    moved: z.enum(['better', 'worse', 'within-chance']).nullable().describe('In the direction of the target'),
+  })
+  .nullable()
+  .describe('Against the same cell of an earlier report; null: that one does not know it');
+
 const cell = z.strictObject({
   channel: text,
   measure: text.nullable(),
@@ -107,6 +121,7 @@ const cell = z.strictObject({
   periods: z.array(period),
   trend: trend.nullable(),
   segments: z.array(segment),
+  change: change.exactOptional(),
 });
 
 const promise = z.strictObject({
@@ -182,6 +197,14 @@ export const gapReport = z.strictObject({
   actions: z.array(action),
   findings: z.array(finding),
   sources: z.array(source),
+  baseline: z
+    .strictObject({
+      as_of: instant.nullable(),
+      window: z.strictObject({ from: date.nullable(), to: date.nullable() }),
+      overlaps: z.boolean().describe('The windows share days: their occasions are no two samples'),
+    })
+    .exactOptional()
+    .describe('The earlier report that `change` of each cell speaks of'),
 });
 
 type Frozen<T> = T extends string | number | boolean | null ? T : { readonly [Key in keyof T]: Frozen<T[Key]> };

@@ -24,7 +24,7 @@ export function facts(sample: Sample): GateFacts {
 }
 
 export function audited(sample: Sample): Audited {
-  return { report: report(sample), warnings: [], findings: [], facts: facts(sample) };
+  return { report: report(sample), page: [], warnings: [], findings: [], facts: facts(sample) };
 }
 
 export function report(sample: Sample): GapReport {

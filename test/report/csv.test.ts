@@ -6,9 +6,10 @@ import { csv } from '../../src/report/formats/csv.ts';
 import type { FormatOptions } from '../../src/report/formats/index.ts';
 import { audited } from '../audited.ts';
 import { generated } from './generated.ts';
+import { plainOptions } from './options.ts';
 import { empty, everyMeasure, everyVerdict, hostile, promise, report, share } from './samples.ts';
 
-const options: FormatOptions = { width: 100, color: 0, unicode: true, by: 'channel', promise: null };
+const options: FormatOptions = plainOptions;
 const HEADER =
   'brand,promise,says,owner,channel,measure,unit,value,target_op,target,gap,interval_low,interval_high,cases,kept,missed,pending,excluded,unreadable,shortfall,customers_let_down,score,verdict,reason,window_from,window_to,as_of';
 const read = (of: GapReport, by: FormatOptions['by'] = 'channel'): string[][] =>

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { type FormatOptions, formats } from '../../src/report/formats/index.ts';
 import { formatFor, formatNamed, listed } from '../../src/report/formats/listed.ts';
 import { generated } from './generated.ts';
+import { plainOptions } from './options.ts';
 import { samples } from './samples.ts';
 
-const options: FormatOptions = { width: 100, color: 0, unicode: true, by: 'channel', promise: null };
+const options: FormatOptions = plainOptions;
 
 /** `everyVerdict` becomes `every-verdict`. */
 const fileName = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

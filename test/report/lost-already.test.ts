@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { table } from '../../src/report/formats/table.ts';
 import { audited } from '../audited.ts';
+import { plainOptions } from './options.ts';
 
 it('asks for action by what is still open, where what has ended would meet the target', async () => {
   const lines = [
@@ -11,7 +12,7 @@ it('asks for action by what is still open, where what has ended would meet the t
   ];
   const rows = 'opened,done\n2026-01-01 08:00,2026-01-01 09:00\n2026-01-01 08:00,\n2026-01-01 20:00,2026-01-01 20:10\n';
   const report = await audited(lines, { 'desk.csv': rows });
-  const page = table.render(report, { width: 120, color: 0, unicode: true, by: 'channel', promise: null });
+  const page = table.render(report, { ...plainOptions, width: 120 });
   expect(page).toContain(
     'longest, desk: above the target: with the one still open at what it lasts so far it is 12 h 10',
   );

@@ -5,9 +5,10 @@ import type { CellReport } from '../../src/model/report.ts';
 import type { FormatOptions } from '../../src/report/formats/index.ts';
 import { table } from '../../src/report/formats/table.ts';
 import { generated } from './generated.ts';
+import { plainOptions } from './options.ts';
 import { cell, everyMeasure, everyVerdict, hostile, promise, report, samples, share } from './samples.ts';
 
-const options: FormatOptions = { width: 100, color: 0, unicode: true, by: 'channel', promise: null };
+const options: FormatOptions = plainOptions;
 const render = (of: typeof everyVerdict, changed: Partial<FormatOptions> = {}): string =>
   table.render(of, { ...options, ...changed });
 const widest = (text: string): number => Math.max(...text.split('\n').map((line) => stringWidth(line)));

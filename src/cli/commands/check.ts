@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { diagnose } from '../../diagnostics/catalog.ts';
 import { Failure } from '../../diagnostics/failure.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
-import { type FailWord, failWords, gate } from '../../report/gate.ts';
+import { type FailWord, failWords } from '../../report/gate.ts';
 import { exitTable, type Outcome } from '../exit-code.ts';
 import { type Given, gather, list, separated } from '../values.ts';
 import type { Context } from './index.ts';
@@ -25,7 +25,7 @@ ${exitTable}`,
 
 export async function perform(given: Given, context: Context): Promise<Outcome> {
   const failOn = failOnOf(given);
-  return report('check', given, context, ({ report: gaps, facts }) => gate(gaps, facts, failOn));
+  return report('check', given, context, failOn, (judged) => judged);
 }
 
 /** @throws Failure where a word is unknown: no misspelling may soften a check. */

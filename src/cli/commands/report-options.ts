@@ -4,7 +4,7 @@ import { diagnose } from '../../diagnostics/catalog.ts';
 import { Failure } from '../../diagnostics/failure.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { FormatOptions } from '../../report/formats/format.ts';
+import { type Audience, audiences, type FormatOptions } from '../../report/formats/format.ts';
 import { formatFor, formatNamed, type ListedFormat, listed } from '../../report/formats/listed.ts';
 import { type OutputFile, realPathOf } from '../outputs.ts';
 import { flag, type Given, gather, list, separated, text } from '../values.ts';
@@ -17,10 +17,15 @@ export interface ReportSettings {
   readonly format: ListedFormat;
   readonly by: By;
   readonly outputs: readonly OutputFile[];
+  /** For whom a page is, and by whose dates and numbers. */
+  readonly audience: Audience;
+  readonly lang: string;
+  /** The promise file by its path in the repository. */
+  readonly promiseFile: string;
   /** What the audit itself is asked. */
   readonly audit: Pick<
     AuditOptions,
-    'asOf' | 'from' | 'to' | 'last' | 'promises' | 'channels' | 'threads' | 'hashes' | 'redact'
+    'asOf' | 'from' | 'to' | 'last' | 'promises' | 'channels' | 'threads' | 'hashes' | 'redact' | 'page'
   >;
   readonly quiet: boolean;
   readonly color: boolean;
@@ -38,12 +43,16 @@ export interface Surroundings {
 }
 
 const MOST_THREADS = 64;
+/** English words, and dates that nobody takes for others: 31 January 2026. */
+const defaultLang = 'en-GB';
 
 export function addReportOptions(command: Command): Command {
   return command
     .option('--format <FORMAT>', `what standard output gets: ${ids.join(', ')} (default: ${listed[0].id})`)
     .option('-o, --output <FILE>', `a file as well, repeatable; its ending chooses: ${endings.join(' ')}`, gather)
     .option('--by <ROWS>', `rows of the CSV: ${grains.join(', ')} (default: ${grains[0]})`)
+    .option('--audience <WHO>', `of the HTML page: ${audiences.join(', ')} (default: ${audiences[0]})`)
+    .option('--lang <TAG>', `dates and numbers of the HTML page, as in de or fr-CA (default: ${defaultLang})`)
     .option('--as-of <TIME>', 'the moment the data speaks for, or now (default: its newest event)')
     .option('--from <DATE>', 'first day of the window')
     .option('--to <DATE>', 'last day of the window')
@@ -58,8 +67,11 @@ export function addReportOptions(command: Command): Command {
     .option('--no-progress', 'no progress line');
 }
 
-/** @throws Failure with everything that is wrong about the options. */
-export function readReportOptions(given: Given, surroundings: Surroundings): ReportSettings {
+/**
+ * @param mails - a page goes out by mail, whatever else is asked for
+ * @throws Failure with everything that is wrong about the options.
+ */
+export function readReportOptions(given: Given, surroundings: Surroundings, mails = false): ReportSettings {
   const problems: Diagnostic[] = [];
   const word = text(given, 'format') ?? listed[0].id;
   const format = formatNamed(word);
@@ -71,6 +83,9 @@ export function readReportOptions(given: Given, surroundings: Surroundings): Rep
   if (rows !== null && by !== undefined && format?.id !== 'csv' && outputs.every((file) => file.format.id !== 'csv')) {
     problems.push(diagnose('rows-without-csv', { by }, null));
   }
+  const page = mails || format?.id === 'html' || outputs.some((file) => file.format.id === 'html');
+  const audience = audienceOf(text(given, 'audience'), page, problems);
+  const lang = langOf(text(given, 'lang'), page, problems);
   const window = { from: text(given, 'from'), to: text(given, 'to'), last: text(given, 'last') };
   if (window.last !== null && (window.from !== null || window.to !== null)) {
     const other = window.from === null ? '--to' : '--from';
@@ -85,6 +100,7 @@ export function readReportOptions(given: Given, surroundings: Surroundings): Rep
     threads: threadsOf(text(given, 'threads'), surroundings.processors, problems),
     hashes: flag(given, 'hashes'),
     redact: flag(given, 'redact'),
+    page,
   };
   const flags = {
     quiet: flag(given, 'quiet'),
@@ -92,7 +108,32 @@ export function readReportOptions(given: Given, surroundings: Surroundings): Rep
     progress: flag(given, 'progress'),
   };
   if (format === null || by === undefined || problems.length > 0) throw new Failure('declaration', problems);
-  return { format, by, outputs, audit, ...flags };
+  return { format, by, outputs, audience, lang, promiseFile: surroundings.promiseFile, audit, ...flags };
+}
+
+function audienceOf(word: string | null, page: boolean, problems: Diagnostic[]): Audience {
+  if (word === null) return audiences[0];
+  const known = audiences.find((audience) => audience === word);
+  if (known === undefined) problems.push(unknownWord('--audience', word, audiences));
+  else if (!page) problems.push(diagnose('option-without-page', { option: `--audience ${word}` }, null));
+  return known ?? audiences[0];
+}
+
+/** The tag as it is written by rule; one that this Node has no dates for would be shown in whatever it falls back on. */
+function langOf(tag: string | null, page: boolean, problems: Diagnostic[]): string {
+  if (tag === null) return defaultLang;
+  const known = supported(tag);
+  if (known === null) problems.push(diagnose('unknown-language', { tag }, null));
+  else if (!page) problems.push(diagnose('option-without-page', { option: `--lang ${tag}` }, null));
+  return known ?? defaultLang;
+}
+
+function supported(tag: string): string | null {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(tag)[0] ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function threadsOf(value: string | null, processors: number, problems: Diagnostic[]): number {

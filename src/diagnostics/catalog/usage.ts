@@ -64,6 +64,18 @@ export const usage = {
     message: ({ by }) => `--by ${by} chooses the rows of the CSV, and no CSV is asked for`,
     help: () => 'add --format csv or -o FILE.csv',
   }),
+  'option-without-page': entry<{ option: string }>({
+    id: 'SD0810',
+    severity: 'error',
+    message: ({ option }) => `${option} is about the HTML page, and none is asked for`,
+    help: () => 'add --format html or -o FILE.html',
+  }),
+  'unknown-language': entry<{ tag: string }>({
+    id: 'SD0811',
+    severity: 'error',
+    message: ({ tag }) => `--lang cannot be '${tag}'`,
+    help: () => 'expected the tag of a language that dates and numbers are known for, such as de, nb or fr-CA',
+  }),
   'nothing-selected': entry<{ promises: readonly string[]; channels: readonly string[] }>({
     id: 'SD0809',
     severity: 'error',

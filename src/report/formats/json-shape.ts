@@ -1,6 +1,8 @@
 import type {
   ActionReport,
+  BaselineReport,
   CellReport,
+  ChangeReport,
   FindingReport,
   GapReport,
   IntervalReport,
@@ -51,6 +53,8 @@ const segment: ShapeOf<SegmentReport> = {
   verdict: _,
 };
 
+const change: ShapeOf<ChangeReport> = { value: _, interval, verdict_before: _, withheld: _, moved: _ };
+
 const cell: ShapeOf<CellReport> = {
   channel: _,
   measure: _,
@@ -92,6 +96,7 @@ const cell: ShapeOf<CellReport> = {
   periods: period,
   trend,
   segments: segment,
+  change,
 };
 
 const promise: ShapeOf<PromiseReport> = {
@@ -140,6 +145,11 @@ const source: ShapeOf<SourceReport> = {
   delimiter: _,
 };
 
+const baseline: ShapeOf<BaselineReport> = { as_of: _, window: { from: _, to: _ }, overlaps: _ };
+
+/** Keys that stand only where an earlier report is held against this one. */
+export const optionalKeys: ReadonlySet<string> = new Set(['change', 'baseline']);
+
 /** Every key of the report, in the order in which it is written; the compiler holds it against the type. */
 export const shape: ShapeOf<GapReport> = {
   saydo: _,
@@ -157,4 +167,5 @@ export const shape: ShapeOf<GapReport> = {
   actions: action,
   findings: finding,
   sources: source,
+  baseline,
 };

@@ -1,6 +1,6 @@
 import type { GapReport } from '../../model/report.ts';
 import type { Format } from './format.ts';
-import { type Shape, shape } from './json-shape.ts';
+import { optionalKeys, type Shape, shape } from './json-shape.ts';
 
 type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
 
@@ -14,9 +14,9 @@ function ordered(value: unknown, keys: Shape, path: string): Plain {
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (isList(value)) return value.map((item, index) => ordered(item, keys, `${path}[${index}]`));
   if (!isMap(value) || keys === 'scalar') throw new Error(`the report cannot be written: ${path} is ${String(value)}`);
-  const entries = Object.entries(keys).map(
-    ([key, below]) => [key, ordered(value[key], below, `${path}.${key}`)] as const,
-  );
+  const entries = Object.entries(keys)
+    .filter(([key]) => key in value || !optionalKeys.has(key))
+    .map(([key, below]) => [key, ordered(value[key], below, `${path}.${key}`)] as const);
   return Object.fromEntries(entries);
 }
 

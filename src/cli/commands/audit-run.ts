@@ -1,0 +1,96 @@
+import type { Audited } from '../../audit.ts';
+import { diagnose } from '../../diagnostics/catalog.ts';
+import { Failure } from '../../diagnostics/failure.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Progress } from '../../model/source.ts';
+import { defaultName } from '../default-name.ts';
+import { say, show } from '../messages.ts';
+import { spareSources, tryOutputs } from '../outputs.ts';
+import { type ProgressLine, progressLine } from '../progress.ts';
+import { checkPromiseFile } from '../promise-file.ts';
+import { defaultWidth, showsProgress } from '../terminal.ts';
+import type { Given } from '../values.ts';
+import type { Context } from './index.ts';
+import { type ReportSettings, readReportOptions } from './report-options.ts';
+
+/** Exports of fewer bytes are no long work. */
+const muchBytes = 8 * 1024 * 1024;
+
+/** An audit that has been run as the command line asked for it, before anyone saw it. */
+export interface Ran {
+  /** The promise file as the user named it. */
+  readonly file: string;
+  readonly settings: ReportSettings;
+  readonly audited: Audited;
+}
+
+/**
+ * Reads the options, tries the outputs and runs the audit; warnings that no report will bear are shown.
+ *
+ * @param mails - a page goes out by mail, whatever else is asked for
+ * @throws Failure of each kind; nothing was delivered.
+ */
+export async function runAudit(command: string, given: Given, context: Context, mails = false): Promise<Ran> {
+  const { io, signal } = context;
+  const { workingDirectory } = io;
+  const file = given.args[0] ?? defaultName;
+  const settings = readReportOptions(
+    given,
+    { workingDirectory, promiseFile: file, now: io.now(), processors: io.processors },
+    mails,
+  );
+  checkPromiseFile(file, command, workingDirectory);
+  tryOutputs(settings.outputs);
+
+  const audited = await withProgress(settings, context, (progress) =>
+    context.stages.audit({
+      ...settings.audit,
+      file,
+      workingDirectory,
+      env: io.env,
+      stdin: io.stdin,
+      onProgress: (known: Progress) => {
+        // Nobody knows how much comes through a pipe.
+        if (known.totalBytes === null || known.totalBytes > muchBytes) io.expectMuch();
+        progress?.update(known);
+      },
+      signal,
+    }),
+  );
+  signal.throwIfAborted();
+  if (audited.report.promises.every(({ channels }) => channels.length === 0)) {
+    const { promises, channels } = settings.audit;
+    throw new Failure('declaration', [diagnose('nothing-selected', { promises, channels }, null)]);
+  }
+  spareSources(settings.outputs, audited.report.sources, workingDirectory);
+  if (!settings.quiet) await show(io, unsaid(audited, settings), file);
+  return { file, settings, audited };
+}
+
+/**
+ * What is not part of the printed report: the table and the JSON tell their findings, warnings of the promise file
+ * among them; the CSV has no room for any, so that whoever runs it is told of them beside it.
+ */
+function unsaid({ findings }: Audited, { format }: ReportSettings): readonly Diagnostic[] {
+  return format.id === 'csv' ? findings.filter(({ severity }) => severity !== 'note') : [];
+}
+
+async function withProgress<T>(
+  settings: ReportSettings,
+  { io, signal }: Context,
+  work: (progress: ProgressLine | null) => Promise<T>,
+): Promise<T> {
+  if (settings.quiet || !settings.progress || !showsProgress(io.env, io.stderr.isTTY)) return work(null);
+  const line = progressLine({
+    write: (text) => void say(io, text),
+    columns: () => io.stderr.columns ?? defaultWidth,
+    now: io.now,
+  });
+  signal.addEventListener('abort', line.stop);
+  try {
+    return await work(line);
+  } finally {
+    signal.removeEventListener('abort', line.stop);
+    line.stop();
+  }
+}
