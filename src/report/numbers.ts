@@ -1,19 +1,45 @@
 import type { Unit } from '../model/target.ts';
 
-/** The few characters in which figures differ between a page of type and a bare terminal. */
+/** In what figures differ between a page of type, a bare terminal and the languages. */
 export interface NumberStyle {
-  readonly thousands: string;
+  /** A figure that is not below zero, with so many decimals. */
+  readonly write: (size: number, decimals: number) => string;
   readonly minus: string;
   readonly atLeast: string;
   readonly atMost: string;
+  /** Puts the sign to a percentage. */
+  readonly percent: (digits: string) => string;
+  /** What days, hours, minutes and seconds are called after a number. */
+  readonly units: Readonly<Record<'d' | 'h' | 'min' | 's', string>>;
 }
 
+/** Writes with thousands set apart, and a decimal point. */
+const grouped =
+  (thousands: string): NumberStyle['write'] =>
+  (size, decimals) => {
+    const [whole = '', fraction] = size.toFixed(decimals).split('.');
+    return `${whole.replace(/\B(?=(?:\d{3})+$)/g, thousands)}${fraction === undefined ? '' : `.${fraction}`}`;
+  };
+
 /** Thousands set apart by a thin space, a minus that is a minus. */
-export const typeset: NumberStyle = { thousands: '\u2009', minus: '\u2212', atLeast: '≥', atMost: '≤' };
+export const typeset: NumberStyle = {
+  write: grouped('\u2009'),
+  minus: '\u2212',
+  atLeast: '≥',
+  atMost: '≤',
+  percent: (digits) => `${digits}%`,
+  units: { d: 'd', h: 'h', min: 'min', s: 's' },
+};
 /** The same without Unicode. */
-export const typewriter: NumberStyle = { thousands: ',', minus: '-', atLeast: '>=', atMost: '<=' };
+export const typewriter: NumberStyle = {
+  ...typeset,
+  write: grouped(','),
+  minus: '-',
+  atLeast: '>=',
+  atMost: '<=',
+};
 /** For those who copy a figure out of a spreadsheet. */
-export const digits: NumberStyle = { ...typewriter, thousands: '' };
+export const digits: NumberStyle = { ...typewriter, write: grouped('') };
 
 /** What a figure is held against. */
 export interface Aim {
@@ -36,6 +62,8 @@ export interface Figures {
   readonly target: (target: Aim, unit: Unit) => string;
   /** How far from the target in the unit that people speak: `−3.8 pts`, `1 h 12 min over`. */
   readonly gap: (reading: Reading, points: string) => string;
+  /** The same without words: the size, and 1 where it is better than the target, -1 where it is short of it, else 0. */
+  readonly distance: (reading: Reading, points: string) => { readonly size: string; readonly side: -1 | 0 | 1 };
   /** A signed difference of two values: `−2.1 pts`, `+12 min`. */
   readonly difference: (difference: number, unit: Unit, points: string) => string;
 }
@@ -55,11 +83,9 @@ export function round(value: number, decimals: number): number {
 /** `−1 234.5`: a fixed number of decimals, thousands set apart; zero has no sign. */
 export function fixed(value: number, decimals: number, style: NumberStyle): string {
   if (!Number.isFinite(value)) throw new Error(`a figure of the report is ${value}`);
-  const digits = Math.abs(round(value, decimals)).toFixed(decimals);
-  const [whole = '', fraction] = digits.split('.');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, style.thousands);
-  const sign = /[1-9]/.test(digits) && value < 0 ? style.minus : '';
-  return `${sign}${grouped}${fraction === undefined ? '' : `.${fraction}`}`;
+  const size = Math.abs(round(value, decimals));
+  const sign = value < 0 && size > 0 ? style.minus : '';
+  return `${sign}${style.write(size, decimals)}`;
 }
 
 /** `2 950` */
@@ -69,9 +95,9 @@ export const count = (value: number, style: NumberStyle): string => fixed(value,
 export function percent(share: number, decimals: number, style: NumberStyle): string {
   const shown = round(share * 100, decimals);
   const step = 10 ** -decimals;
-  if (share < 1 && shown >= 100) return `>${fixed(100 - step, decimals, style)}%`;
-  if (share > 0 && shown <= 0) return `<${fixed(step, decimals, style)}%`;
-  return `${fixed(shown, decimals, style)}%`;
+  if (share < 1 && shown >= 100) return `>${style.percent(fixed(100 - step, decimals, style))}`;
+  if (share > 0 && shown <= 0) return `<${style.percent(fixed(step, decimals, style))}`;
+  return style.percent(fixed(shown, decimals, style));
 }
 
 /** 0 to 100 in whole points; 100 is only for those who have it. */
@@ -139,10 +165,10 @@ export function duration(
     if (size === DAY && rest < inDays) continue;
     const whole = Math.floor(rest / size);
     rest = clean(rest - whole * size);
-    if (whole > 0) parts.push(`${count(whole, style)} ${name}`);
+    if (whole > 0) parts.push(`${count(whole, style)} ${style.units[name]}`);
   }
   const decimals = resolution >= 1 ? 0 : Math.round(-Math.log10(resolution));
-  if (parts.length === 0 || round(rest, decimals) > 0) parts.push(`${fixed(rest, decimals, style)} s`);
+  if (parts.length === 0 || round(rest, decimals) > 0) parts.push(`${fixed(rest, decimals, style)} ${style.units.s}`);
   return parts.join(' ');
 }
 
@@ -192,7 +218,21 @@ export function figures(readings: readonly Reading[], style: NumberStyle, inDays
     return points === '' ? digits : `${digits} ${points}`;
   };
 
+  const distance: Figures['distance'] = ({ value, unit, target }, points) => {
+    // From the value as it is shown, so that a reader who subtracts finds the same.
+    const step = unit === 'seconds' ? finerThan(value, target.value, inDays) : 1;
+    const shown =
+      unit === 'seconds'
+        ? clean(Math.round(clean(value / step)) * step)
+        : unit === 'share'
+          ? clean(round(value * 100, decimals.share) / 100)
+          : round(value, decimals.number);
+    const better = clean(target.op === '>=' ? shown - target.value : target.value - shown);
+    return { size: amount(Math.abs(better), unit, points), side: better < 0 ? -1 : better > 0 ? 1 : 0 };
+  };
+
   return {
+    distance,
     value: (value, unit, target) => {
       if (unit === 'share') return percent(value, decimals.share, style);
       if (unit === 'number') return fixed(value, decimals.number, style);
@@ -200,24 +240,15 @@ export function figures(readings: readonly Reading[], style: NumberStyle, inDays
     },
     target: ({ op, value }, unit) => {
       const sign = op === '>=' ? style.atLeast : style.atMost;
-      if (unit === 'share') return `${sign} ${fixed(value * 100, aims.share, style)}%`;
+      if (unit === 'share') return `${sign} ${style.percent(fixed(value * 100, aims.share, style))}`;
       if (unit === 'number') return `${sign} ${fixed(value, aims.number, style)}`;
       return `${sign} ${duration(value, style, inDays, Number.isInteger(value) ? 1 : 0.001)}`;
     },
-    gap: ({ value, unit, target }, points) => {
-      // From the value as it is shown, so that a reader who subtracts finds the same.
-      const step = unit === 'seconds' ? finerThan(value, target.value, inDays) : 1;
-      const shown =
-        unit === 'seconds'
-          ? clean(Math.round(clean(value / step)) * step)
-          : unit === 'share'
-            ? clean(round(value * 100, decimals.share) / 100)
-            : round(value, decimals.number);
-      const better = clean(target.op === '>=' ? shown - target.value : target.value - shown);
-      if (better === 0) return 'on target';
-      const size = amount(Math.abs(better), unit, points);
-      if (target.op === '<=') return `${size} ${better < 0 ? 'over' : 'under'}`;
-      return `${better < 0 ? style.minus : '+'}${size}`;
+    gap: (reading, points) => {
+      const { size, side } = distance(reading, points);
+      if (side === 0) return 'on target';
+      if (reading.target.op === '<=') return `${size} ${side < 0 ? 'over' : 'under'}`;
+      return `${side < 0 ? style.minus : '+'}${size}`;
     },
     difference: (difference, unit, points) => {
       const sign = difference < 0 ? style.minus : difference > 0 ? '+' : '';
