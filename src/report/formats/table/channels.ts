@@ -1,6 +1,7 @@
 import type { CellReport } from '../../../model/report.ts';
 import { count, type Figures, figures } from '../../numbers.ts';
-import { draw, figuresFor, pointsOf, readingOf, readingsOf } from './columns.ts';
+import { readingOf, readingsOf } from '../../readings.ts';
+import { draw, figuresFor, pointsOf } from './columns.ts';
 import { type GridCell, type GridColumn, grid } from './grid.ts';
 import { BEFORE_NAME, type Layout } from './layout.ts';
 import { type Paint, type Paper, verdictWord } from './paper.ts';

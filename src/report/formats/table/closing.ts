@@ -1,7 +1,8 @@
 import type { ActionReport, FindingReport, GapReport } from '../../../model/report.ts';
 import { day } from '../../dates.ts';
 import { count, fixed } from '../../numbers.ts';
-import { ownFigures, pointsOf, readingOf } from './columns.ts';
+import { readingOf } from '../../readings.ts';
+import { ownFigures, pointsOf } from './columns.ts';
 import { cases } from './notes.ts';
 import type { Paper } from './paper.ts';
 import { hanging } from './text.ts';

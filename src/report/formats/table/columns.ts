@@ -1,6 +1,6 @@
 import type { CellReport } from '../../../model/report.ts';
-import { inDaysOf } from '../../in-days.ts';
-import { count, type Figures, figures, type Reading } from '../../numbers.ts';
+import { count, type Figures, type Reading } from '../../numbers.ts';
+import { cellFigures, countsPoints, isWhole, readingOf } from '../../readings.ts';
 import { bar } from './bar.ts';
 import type { Paint, Paper } from './paper.ts';
 import { greatest, padStart, widthOf } from './text.ts';
@@ -19,25 +19,11 @@ export interface Drawn {
 }
 
 /** What points are called beside a figure; a number that counts no points has no word for itself. */
-export const pointsOf = ({ unit, measure }: CellReport): string =>
-  unit === 'share' || measure === 'nps' || measure === 'difference' ? 'pts' : '';
-
-/** The figure of a cell and what it is held against; null where there is none. */
-export function readingOf({ value, unit, target }: CellReport): Reading | null {
-  return value === null || unit === null ? null : { value, unit, target };
-}
-
-/** Figures that share their decimals; what is counted one by one has none to share. */
-export const readingsOf = (cells: readonly CellReport[]): Reading[] => {
-  const shared = cells.some((cell) => !isWhole(cell)) ? cells.filter((cell) => !isWhole(cell)) : cells;
-  return shared.map(readingOf).filter((reading) => reading !== null);
-};
-
-const isWhole = ({ measure }: CellReport): boolean => measure === 'count' || measure === 'distinct';
+export const pointsOf = (cell: CellReport): string => (countsPoints(cell) ? 'pts' : '');
 
 /** Figures of one cell alone, with those of its parts. */
 export const ownFigures = (cell: CellReport, paper: Paper, parts: readonly CellReport[] = []): Figures =>
-  figures(readingsOf([cell, ...parts]), paper.glyphs.numbers, inDaysOf(cell));
+  cellFigures(cell, paper.glyphs.numbers, parts);
 
 /** The figures of its column, or, for what is counted one by one or by a clock of its own, its own. */
 export const figuresFor = (cell: CellReport, numbers: Figures, paper: Paper): Figures =>

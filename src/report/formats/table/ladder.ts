@@ -1,7 +1,8 @@
 import type { CellReport, SourceReport } from '../../../model/report.ts';
 import { count, type Figures } from '../../numbers.ts';
+import { readingOf } from '../../readings.ts';
 import { type Step, type StepName, stepsOf } from '../../steps.ts';
-import { readingOf } from './columns.ts';
+
 import { grid } from './grid.ts';
 import type { Paper } from './paper.ts';
 import { hanging, widthOf } from './text.ts';

@@ -1,6 +1,7 @@
 import type { CellReport } from '../../../model/report.ts';
 import { figures } from '../../numbers.ts';
-import { type ColumnId, draw, drawnWidth, FIGURES, readingsOf } from './columns.ts';
+import { readingsOf } from '../../readings.ts';
+import { type ColumnId, draw, drawnWidth, FIGURES } from './columns.ts';
 import type { Paper } from './paper.ts';
 import { greatest, widthOf } from './text.ts';
 
