@@ -94,7 +94,8 @@ export async function audit(request: AuditRequest, engine: Engine = engines.loca
   const declaration = await loadDeclaration(options);
   const selected = selectFrom(declaration, options.promises, options.channels);
   const asOf = requestedAsOf(options, declaration);
-  const plan = planOf(declaration, { selected, asOf, window: requestedWindow(options, declaration) });
+  const { page } = options;
+  const plan = planOf(declaration, { selected, asOf, window: requestedWindow(options, declaration), page });
   const piped = options.stdin === null ? null : replayable(options.stdin);
   const context = { ...options, stdin: piped?.bytes ?? null };
   try {
@@ -103,7 +104,7 @@ export async function audit(request: AuditRequest, engine: Engine = engines.loca
     const refused = refusals(plan, result, options.redact);
     if (refused.length > 0) throw new Failure('data', refused);
     const reported = gapReport({ declaration: selected, plan, result, window, redact: options.redact });
-    return { ...reported, page: [], facts: factsOf(selected), warnings: declaration.warnings };
+    return { ...reported, page: page ? reported.page : [], facts: factsOf(selected), warnings: declaration.warnings };
   } catch (error) {
     throw concealed(error, declaration);
   } finally {

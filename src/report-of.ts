@@ -1,6 +1,7 @@
 import type { BrandPromise, Channel, Declaration, Pledge } from './model/declaration.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { TallyResult } from './model/engine.ts';
+import type { CellPage, PageFacts } from './model/page.ts';
 import type { Plan } from './model/plan.ts';
 import type { GapReport } from './model/report.ts';
 import type { DayNumber, DayRange, Instant } from './model/time.ts';
@@ -8,9 +9,10 @@ import { boundedBy, boundsOf } from './plan/window.ts';
 import { findingReports, isoInstant, sourceReports } from './report/assemble.ts';
 import { dataFindings, waiverFindings } from './report/findings.ts';
 import { actionsOf, scoreBrand, scorePromise } from './score/brand.ts';
-import { type ScoredCell, scoreCell } from './score/cell.ts';
+import { type CellContext, type ScoredCell, scoreCell } from './score/cell.ts';
 import { type Counted, countedCells } from './score/counted.ts';
 import { handful } from './score/findings/index.ts';
+import { cellPage, emptyPage } from './score/page/cell-page.ts';
 import { unmeasuredCell } from './score/unmeasured.ts';
 import { wholeOf, withoutSource } from './score/whole.ts';
 import { version } from './version.ts';
@@ -29,6 +31,8 @@ export interface ReportInput {
 /** The report, and its findings as diagnostics, for those whose format has no room for them. */
 export interface Reported {
   readonly report: GapReport;
+  /** Of each cell, in the order of the report; hours and customers only where the plan asks for them. */
+  readonly page: PageFacts;
   readonly findings: readonly Diagnostic[];
 }
 
@@ -79,7 +83,7 @@ export function gapReport({ declaration, plan, result, window, redact }: ReportI
     findings: findingReports(findings),
     sources: sourceReports(plan, result.sources, asOf),
   };
-  return { report, findings };
+  return { report, page: scored.flat().map(({ page }) => page), findings };
 }
 
 /** as_of of each source: the explicit one, else the newest event in any reading of the same files. */
@@ -102,11 +106,15 @@ interface CellInput {
   readonly days: DayRange | null;
 }
 
-function scoredCell(input: CellInput): ScoredCell {
+type PagedCell = Omit<ScoredCell, 'segments'> & { readonly page: CellPage };
+
+function scoredCell(input: CellInput): PagedCell {
   const { promise, pledge, channels, counted, declaration, days } = input;
   const { measure } = pledge;
   const channel = channels.get(pledge.channel);
-  const unmeasured = (reason: string): ScoredCell => ({ cell: unmeasuredCell(pledge, reason), findings: [] });
+  const unmeasured = (reason: string): PagedCell => {
+    return { cell: unmeasuredCell(pledge, reason), findings: [], page: emptyPage(promise.id, pledge) };
+  };
   if (channel === undefined || channel.source === null) return unmeasured(channel?.note ?? 'no source');
   if (measure === null) return unmeasured('no measure');
   const whole = wholeOf(promise.id, pledge, measure, counted);
@@ -114,7 +122,7 @@ function scoredCell(input: CellInput): ScoredCell {
   const { asOf } = counted.channels.get(pledge.channel) ?? whole.on;
   const zone = zoneOf(channel.timezone);
   const asOfDay = asOf === null ? null : zone.dayOf(asOf);
-  return scoreCell(whole.settle(asOf, zone), {
+  const context: CellContext = {
     promise,
     pledge,
     measure,
@@ -132,7 +140,9 @@ function scoredCell(input: CellInput): ScoredCell {
     eventsAside: whole.eventsAside,
     eventsEntered:
       measure.kind === 'ratio' ? whole.on.tally.files.reduce((rows, { entered }) => rows + entered, 0) : null,
-  });
+  };
+  const { segments, ...scored } = scoreCell(whole.settle(asOf, zone), context);
+  return { ...scored, page: cellPage(whole.page, segments, context, zone) };
 }
 
 function lastDay(moments: readonly (Instant | null)[], zone: Zone): DayNumber | null {

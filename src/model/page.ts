@@ -9,7 +9,11 @@ export interface CellPage {
   readonly channel: string;
   /** By the hour of the week in which occasions began, Monday first; hours without any are left out. Empty: no times. */
   readonly hours: readonly HourOfWeek[];
-  /** How many different customers had an occasion in each segment of the cell; null: the channel names no customer. */
+  /**
+   * How many different customers had an occasion, decided or pending, in each segment of the cell: parallel to the
+   * segments of the report. Of a ratio, those of the occasions that it is a ratio to. null: the channel names no
+   * customer, or its rows are not an occasion each (`tally`).
+   */
   readonly customers: readonly SegmentCustomers[] | null;
   /** What whoever was let down is offered; null: nothing is declared. */
   readonly remedy: string | null;

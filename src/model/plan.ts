@@ -56,6 +56,8 @@ export interface ChannelPlan {
   readonly events: readonly ColumnIndex[];
   readonly segments: readonly SegmentPlan[];
   readonly cells: readonly CellPlan[];
+  /** Counts also what a page shows beside the report. */
+  readonly page: boolean;
 }
 
 export interface SegmentPlan {

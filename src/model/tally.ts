@@ -11,6 +11,8 @@ export interface ChannelTally {
   readonly groups: GroupKeys;
   /** Parallel to `ChannelPlan.cells`. */
   readonly cells: readonly CellTally[];
+  /** Parallel to `cells`; empty unless the plan asks for what a page shows. */
+  readonly page: readonly PageTally[];
   /** Distinct customers told apart; `OutcomeTally.customers` is by their code. 0 where the channel names none. */
   readonly customers: number;
   /** Parallel to the files of the source. */
@@ -128,6 +130,27 @@ export interface IdTally extends SetAside {
   readonly ids: number;
   /** Occasions that hold a value, by group. */
   readonly rows: Float64Array;
+}
+
+/** Of one cell, what a page shows beside the report. */
+export interface PageTally {
+  /** Its groups are the hours of the week, 0 to 167, Monday first; occasions without one are left out. null: no times. */
+  readonly hours: CellTally | null;
+  /** null: the channel names none or has no segment, or its rows are no occasions of a customer's each (`tally`). */
+  readonly customers: CustomerTally | null;
+}
+
+/** Customers by group whose occasions are decided or can still be; all cells of a channel share the arrays. */
+export interface CustomerTally {
+  /** Codes of block `b`, each once, lie from `starts[b]` up to `starts[b + 1]`. */
+  readonly starts: Int32Array;
+  readonly codes: Int32Array;
+  /** The group of each block; a group may have several. */
+  readonly group: Int32Array;
+  /** The blocks that count for the cell. */
+  readonly blocks: Int32Array;
+  /** Occasions that are pending until they are due, and excluded from then on. */
+  readonly leaving: OpenOccasions;
 }
 
 /** rows = the sum of the others. */

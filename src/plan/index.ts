@@ -11,6 +11,8 @@ export interface PlanOptions {
   readonly selected: Declaration;
   readonly asOf: number | null;
   readonly window: WindowSpec | null;
+  /** Counts also what a page shows beside the report; default false. */
+  readonly page?: boolean;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface PlanOptions {
  * way, its columns by number, each channel's cells.
  */
 export function planOf(declaration: Declaration, options: PlanOptions): Plan {
-  const { selected, asOf, window } = options;
+  const { selected, asOf, window, page = false } = options;
   const wanted = new Map<string, Measured[]>();
   // A ratio that is asked for takes rows of a channel that may not be.
   for (const measured of measuredChannels(declaration.channels, selected.promises)) {
@@ -26,7 +28,7 @@ export function planOf(declaration: Declaration, options: PlanOptions): Plan {
     wanted.set(key, [...(wanted.get(key) ?? []), measured]);
   }
   const declared = measuredChannels(declaration.channels, declaration.promises);
-  const sources = [...wanted.values()].map((sharing, index) => sourcePlan(index, sharing, declared));
+  const sources = [...wanted.values()].map((sharing, index) => sourcePlan(index, sharing, { declared, page }));
   const { file, directory, timezone } = declaration;
   return { file, directory, timezone, asOf, window, sources };
 }
@@ -39,12 +41,18 @@ function readingKey(channel: Channel): string {
   return JSON.stringify([groupKey(channel), channel.csv]);
 }
 
-function sourcePlan(index: number, sharing: readonly Measured[], declared: readonly Measured[]): SourcePlan {
+interface Shared {
+  /** Channels as the whole file declares them. */
+  readonly declared: readonly Measured[];
+  readonly page: boolean;
+}
+
+function sourcePlan(index: number, sharing: readonly Measured[], shared: Shared): SourcePlan {
   const table = new ColumnTable();
-  const channels = sharing.map((measured) => channelPlan(measured, declared, table));
+  const channels = sharing.map((measured) => channelPlan(measured, shared, table));
   const first = sharing[0]?.channel;
   if (first === undefined) throw new TypeError('a reading without a channel');
-  const same = declared.filter(({ channel }) => readingKey(channel) === readingKey(first));
+  const same = shared.declared.filter(({ channel }) => readingKey(channel) === readingKey(first));
   return {
     index,
     group: groupKey(first),
@@ -75,7 +83,7 @@ function eventColumns({ channel, asked }: Measured, table: ColumnTable): readonl
   return [...names].map((name) => table.index(channel, name, 'values'));
 }
 
-function channelPlan(measured: Measured, declared: readonly Measured[], table: ColumnTable): ChannelPlan {
+function channelPlan(measured: Measured, { declared, page }: Shared, table: ColumnTable): ChannelPlan {
   const { channel, asked } = measured;
   const values = (name: string): number => table.index(channel, name, 'values');
   const { at, updated, customer, where } = channel;
@@ -95,6 +103,7 @@ function channelPlan(measured: Measured, declared: readonly Measured[], table: C
     events: eventColumns(declared.find((other) => other.channel.name === channel.name) ?? measured, table),
     segments: channel.segments.map((name) => segmentPlan(channel, name, table)),
     cells: asked.map((one) => cellPlan(one, channel, table)),
+    page,
   };
 }
 

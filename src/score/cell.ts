@@ -1,7 +1,7 @@
 import type { Condition } from '../model/condition.ts';
 import type { BrandPromise } from '../model/declaration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { CellReport, IntervalReport, IsoInstant } from '../model/report.ts';
+import type { CellReport, IntervalReport, IsoInstant, SegmentReport } from '../model/report.ts';
 import type { RowCounts } from '../model/tally.ts';
 import type { DayRange } from '../model/time.ts';
 import { bottomOf, type Interval, isAdditive } from '../vocabulary/measures/index.ts';
@@ -12,7 +12,7 @@ import { cellFindings } from './findings/index.ts';
 import { type Judged, judge } from './judge.ts';
 import { decidedCases, isLostAlready } from './meets.ts';
 import { judgePeriods, periodReports } from './periods.ts';
-import { segmentReports, worstFirst } from './segments.ts';
+import { type JudgedSegment, segmentReports, worstFirst } from './segments.ts';
 import { type Aside, everyGroup, type Settled } from './settle/index.ts';
 import { type SplitContext, splitsOf } from './splits.ts';
 import { settledPeriods, trendReport } from './trend.ts';
@@ -36,6 +36,8 @@ export interface CellContext extends SplitContext {
 
 export interface ScoredCell {
   readonly cell: CellReport;
+  /** Those of the report, in its order. */
+  readonly segments: readonly JudgedSegment[];
   readonly findings: readonly Diagnostic[];
 }
 
@@ -62,6 +64,16 @@ export function scoreCell(settled: Settled, context: CellContext): ScoredCell {
     isMeasured(verdict) ||
     (verdict === 'unproven' && pledge.judge === 'interval' && decidedCases(figure, target) >= pledge.minCases);
   const known = isLostAlready(figure, target) ? figure.atLeast : (figure.value ?? figure.above);
+  const segments = new Map(
+    splits.flatMap(({ segments: own, isPledged }) => {
+      const reports = segmentReports(own, target, confidence, isPledged || !addsUp);
+      return own.flatMap((segment, index): [SegmentReport, JudgedSegment][] => {
+        const report = reports[index];
+        return report === undefined ? [] : [[report, segment]];
+      });
+    }),
+  );
+  const worst = worstFirst([...segments.keys()], target);
   const cell: CellReport = {
     ...unmeasuredCell(pledge, reason),
     as_of: context.asOfText,
@@ -92,13 +104,10 @@ export function scoreCell(settled: Settled, context: CellContext): ScoredCell {
     owed: share === null ? null : owedFor(pledge, share.missed, customers),
     periods: periodReports(periods, !addsUp),
     trend: trendReport(compared, settled, measure, confidence),
-    segments: worstFirst(
-      splits.flatMap(({ segments, isPledged }) => segmentReports(segments, target, confidence, isPledged || !addsUp)),
-      target,
-    ),
+    segments: worst,
   };
   const findings = cellFindings({ judged, settled, compared, splits, context });
-  return { cell, findings };
+  return { cell, segments: worst.flatMap((report) => segments.get(report) ?? []), findings };
 }
 
 /** Without either bound it says nothing. */

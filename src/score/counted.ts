@@ -1,11 +1,13 @@
 import type { TallyResult } from '../model/engine.ts';
 import type { CellPlan, ChannelPlan, Plan } from '../model/plan.ts';
-import type { CellTally, ChannelTally } from '../model/tally.ts';
+import type { CellTally, ChannelTally, PageTally } from '../model/tally.ts';
 import type { Instant } from '../model/time.ts';
 
 /** A cell of the plan, counted. */
 export interface CountedCell {
   readonly tally: CellTally;
+  /** null: no page is asked for. */
+  readonly page: PageTally | null;
   readonly on: CountedChannel;
 }
 
@@ -38,7 +40,8 @@ export function countedCells(plan: Plan, { sources }: TallyResult, asOf: readonl
       channels.set(channel.name, on);
       for (const [at, cell] of channel.cells.entries()) {
         const own = tally.cells[at];
-        if (own !== undefined) cells.set(keyOf(cell.promise, cell.channel, cell.part), { tally: own, on });
+        const page = tally.page[at] ?? null;
+        if (own !== undefined) cells.set(keyOf(cell.promise, cell.channel, cell.part), { tally: own, page, on });
       }
     }
   }

@@ -10,6 +10,7 @@ import { OutcomeCounter } from './counters/outcomes.ts';
 import type { CellFold } from './folds/cell-fold.ts';
 import { LevelFold } from './folds/level-fold.ts';
 import { OutcomeFold } from './folds/outcome-fold.ts';
+import { type PageCounter, type PageOptions, pageCounter } from './page/page-counter.ts';
 import type { SourceMemo } from './source-memo.ts';
 
 interface Options {
@@ -19,6 +20,8 @@ interface Options {
   readonly memo: SourceMemo;
   /** The rows of a case are one occasion. */
   readonly folds: boolean;
+  /** What a page shows; null: none is asked for. */
+  readonly page: PageOptions | null;
 }
 
 /** A cell of the plan, compiled. */
@@ -27,11 +30,13 @@ export class CompiledCell {
   /** Columns that it reads, whose unreadable cells are named. */
   readonly columns: readonly number[];
   readonly counter: CellCounter;
+  /** null: no page is asked for. */
+  readonly page: PageCounter | null;
   readonly fold: CellFold | null;
   readonly #where: Evaluate | null;
   #codes = new Uint8Array(0);
 
-  constructor(plan: CellPlan, { channel, columns, asOf, memo, folds }: Options) {
+  constructor(plan: CellPlan, { channel, columns, asOf, memo, folds, page }: Options) {
     const { measure, where } = plan;
     this.plan = plan;
     this.columns = [...new Set([...measureColumns(measure), ...(where === null ? [] : columnsOf(where))])];
@@ -40,10 +45,13 @@ export class CompiledCell {
     if (seen.kind === 'outcomes') {
       const counter = new OutcomeCounter(seen.run, { asOf, standing: measure.kind === 'kept_when' });
       this.counter = counter;
-      this.fold = folds ? new OutcomeFold(counter) : null;
+      this.page = pageCounter(seen, counter, asOf, page);
+      this.fold = folds ? new OutcomeFold(counter, this.page) : null;
     } else {
       this.counter = levelCounter(seen);
-      this.fold = folds ? new LevelFold(this.counter, { measure, columns, at: channel.at }) : null;
+      this.page = pageCounter(seen, this.counter, asOf, page);
+      const { at } = channel;
+      this.fold = folds ? new LevelFold(this.counter, { measure, columns, at, page: this.page }) : null;
     }
   }
 

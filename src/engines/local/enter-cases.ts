@@ -2,6 +2,7 @@ import type { DayNumber } from '../../model/time.ts';
 import type { CaseFold } from './case-fold.ts';
 import type { Cases } from './folds/cell-fold.ts';
 import type { GroupTable } from './groups.ts';
+import type { HoursOfWeek } from './page/hours-of-week.ts';
 import { Part, type Participation } from './participation.ts';
 import type { RowCounter } from './rows.ts';
 
@@ -10,6 +11,8 @@ interface Channel {
   readonly participation: Participation;
   readonly groups: GroupTable;
   readonly rows: RowCounter;
+  /** null: nobody asks for hours. */
+  readonly hours: HoursOfWeek | null;
   readonly customersMet: number;
 }
 
@@ -20,7 +23,7 @@ interface Channel {
 export function enterCases(
   fold: CaseFold,
   parts: Uint8Array,
-  { participation, groups, rows, customersMet }: Channel,
+  { participation, groups, rows, hours, customersMet }: Channel,
 ): Cases {
   const entered = new Uint8Array(parts.length);
   const segments = new Int32Array(fold.segments.length);
@@ -44,6 +47,9 @@ export function enterCases(
   return {
     codes: Int32Array.from(codes),
     groups: groups.groupsOf(days, lists),
+    hours: Int32Array.from(hours === null ? [] : codes, (code) =>
+      hours === null ? -1 : hours.at(fold.at.get(code), fold.atState.get(code)),
+    ),
     customers: Int32Array.from(codes, (code) => fold.customer.get(code)),
     groupsMet: groups.count,
     customersMet,

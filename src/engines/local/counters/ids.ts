@@ -10,7 +10,11 @@ import { PairList } from './pair-list.ts';
 export class IdCounter implements CellCounter {
   readonly #run: (batch: Batch) => Ids;
   #hashes: Uint32Array = new Uint32Array(0);
-  readonly #ids = new IdTable();
+  readonly #ids: IdTable;
+  /** Counts the same rows first, and has looked their ids up; null: none does. */
+  readonly #before: IdCounter | null;
+  /** Codes by row of the batch counted last, for those that count it beside this one; null: none does. */
+  #codeOf: Int32Array | null = null;
   readonly #pairs = new PairList();
   readonly #counts = new CodeCounts();
   // Of the batch: rows that hold a value, their groups, the codes of their ids.
@@ -18,8 +22,16 @@ export class IdCounter implements CellCounter {
   #keptGroups = new Int32Array(0);
   #codes = new Int32Array(0);
 
-  constructor(run: (batch: Batch) => Ids) {
+  constructor(run: (batch: Batch) => Ids, before: IdCounter | null = null) {
     this.#run = run;
+    this.#before = before;
+    this.#ids = before === null ? new IdTable() : before.#ids;
+  }
+
+  /** One that counts some of the same rows by other groups; it counts, and absorbs, after this one. */
+  beside(): IdCounter {
+    this.#codeOf = new Int32Array(0);
+    return new IdCounter(this.#run, this);
   }
 
   observe(batch: Batch): Uint8Array {
@@ -51,9 +63,21 @@ export class IdCounter implements CellCounter {
       keptGroups[kept] = group;
       kept += ONE_IF_KEPT[place] ?? 0;
     }
-    this.#ids.codes(this.#hashes, keptRows, kept, this.#codes);
+    this.#lookUp(keptRows, kept);
     this.#pairs.addAll(keptGroups, this.#codes, kept, groupsMet, this.#ids.size);
     return (met & (1 << Place.UNREADABLE)) !== 0;
+  }
+
+  /** Codes of the ids of the first `kept` of some rows. */
+  #lookUp(rows: Int32Array, kept: number): void {
+    const codes = this.#codes;
+    const known = this.#before === null ? null : this.#before.#codeOf;
+    if (known === null) this.#ids.codes(this.#hashes, rows, kept, codes);
+    for (let index = 0; known !== null && index < kept; index += 1) codes[index] = known[rows[index] ?? 0] ?? 0;
+    if (this.#codeOf === null) return;
+    const last = kept === 0 ? -1 : (rows[kept - 1] ?? 0);
+    if (this.#codeOf.length <= last) this.#codeOf = new Int32Array(Math.max(last + 1, rows.length));
+    for (let index = 0; index < kept; index += 1) this.#codeOf[rows[index] ?? 0] = codes[index] ?? 0;
   }
 
   settle(): void {}

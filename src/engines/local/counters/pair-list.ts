@@ -147,6 +147,17 @@ export class PairList {
     this.#starts = new Int32Array(1);
     return { group, code };
   }
+
+  /** The same, side by side: codes of group `g` from `starts[g]` up to `starts[g + 1]`. To be called once, as `tally`. */
+  byGroup(groups: number): { readonly starts: Int32Array; readonly codes: Int32Array } {
+    this.#settle();
+    const codes = this.#codes;
+    const starts = new Int32Array(groups + 1).fill(codes.length);
+    starts.set(this.#starts);
+    this.#codes = new Int32Array(0);
+    this.#starts = new Int32Array(1);
+    return { starts, codes };
+  }
 }
 
 function above(numbers: Int32Array): number {

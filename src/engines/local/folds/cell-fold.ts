@@ -14,6 +14,8 @@ export interface CaseFault {
 export interface Cases {
   readonly codes: Int32Array;
   readonly groups: Int32Array;
+  /** The hour of the week in which each began, -1 for none; empty where nobody asks. */
+  readonly hours: Int32Array;
   /** -1 for none. */
   readonly customers: Int32Array;
   /** Groups and customers lie below. */

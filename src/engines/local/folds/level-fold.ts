@@ -6,6 +6,7 @@ import { measureColumns } from '../../../vocabulary/measures/index.ts';
 import { contradiction } from '../contradictions.ts';
 import { type CellCounter, FILTERED, mismatch, type Rows } from '../counters/cell-counter.ts';
 import { float64, Growing, int32, uint8 } from '../growing.ts';
+import type { PageCounter } from '../page/page-counter.ts';
 import { type CaseFault, type Cases, type CellFold, caseOf } from './cell-fold.ts';
 import { type FoldedColumn, foldedColumn } from './folded-column.ts';
 
@@ -14,6 +15,7 @@ interface Options {
   readonly columns: readonly ColumnPlan[];
   /** The column that says when an occasion began: of a case it is the earliest. */
   readonly at: number | null;
+  readonly page: PageCounter | null;
 }
 
 /** Cases that are observed at once. */
@@ -28,6 +30,7 @@ const NOTHING: Column = { kind: 'id', hashes: new Uint32Array(0), states: new Ui
  */
 export class LevelFold implements CellFold {
   readonly #counter: CellCounter;
+  readonly #page: PageCounter | null;
   readonly #measure: Measure<number>;
   readonly #plans: readonly ColumnPlan[];
   readonly #indexes: readonly number[];
@@ -38,8 +41,9 @@ export class LevelFold implements CellFold {
   readonly #file = new Growing(int32);
   readonly #line = new Growing(float64);
 
-  constructor(counter: CellCounter, { measure, columns, at }: Options) {
+  constructor(counter: CellCounter, { measure, columns, at, page }: Options) {
     this.#counter = counter;
+    this.#page = page;
     this.#measure = measure;
     this.#plans = columns;
     this.#indexes = measureColumns(measure);
@@ -97,7 +101,7 @@ export class LevelFold implements CellFold {
     }
   }
 
-  finish({ codes: cases, groups, customers, groupsMet, customersMet }: Cases): readonly CaseFault[] {
+  finish({ codes: cases, groups, hours, customers, groupsMet, customersMet }: Cases): readonly CaseFault[] {
     const faults: CaseFault[] = [];
     for (let from = 0; from < cases.length; from += BATCH_CASES) {
       const to = from + BATCH_CASES;
@@ -109,14 +113,16 @@ export class LevelFold implements CellFold {
         if (known !== Outcome.KEPT) codes[row] = known;
         else if (isUnreadable(codes[row] ?? 0)) faults.push(...this.#faultsOf(batch, row, codes[row] ?? 0, at));
       }
-      this.#counter.count(codes, {
+      const rows = {
         count: batch.rows,
         rows: Int32Array.from({ length: batch.rows }, (_, row) => row),
         groups: groups.subarray(from, to),
         customers: customers.subarray(from, to),
         groupsMet,
         customersMet,
-      });
+      };
+      this.#counter.count(codes, rows);
+      this.#page?.count(batch, codes, rows, hours.subarray(from, to), from);
     }
     return faults;
   }

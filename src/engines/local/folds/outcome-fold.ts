@@ -4,16 +4,19 @@ import { join, Outcome } from '../../../vocabulary/conditions/index.ts';
 import { FILTERED, mismatch, type Rows } from '../counters/cell-counter.ts';
 import type { OutcomeCounter } from '../counters/outcomes.ts';
 import { float64, Growing, uint8 } from '../growing.ts';
+import type { PageCounter } from '../page/page-counter.ts';
 import { type CaseFault, type Cases, type CellFold, caseOf } from './cell-fold.ts';
 
 /** The outcomes of a case's rows, joined under `all`. */
 export class OutcomeFold implements CellFold {
   readonly #counter: OutcomeCounter;
+  readonly #page: PageCounter | null;
   readonly #codes = new Growing(uint8, FILTERED);
   readonly #due = new Growing(float64);
 
-  constructor(counter: OutcomeCounter) {
+  constructor(counter: OutcomeCounter, page: PageCounter | null) {
     this.#counter = counter;
+    this.#page = page;
   }
 
   recode(): void {}
@@ -43,9 +46,13 @@ export class OutcomeFold implements CellFold {
     }
   }
 
-  finish({ codes, groups, customers }: Cases): readonly CaseFault[] {
-    for (const [index, at] of codes.entries()) {
-      this.#counter.add(groups[index] ?? 0, customers[index] ?? -1, this.#codes.get(at), this.#due.get(at));
+  finish({ codes, groups, hours, customers }: Cases): readonly CaseFault[] {
+    for (const [index, own] of codes.entries()) {
+      const group = groups[index] ?? 0;
+      const customer = customers[index] ?? -1;
+      const [code, due] = [this.#codes.get(own), this.#due.get(own)];
+      this.#counter.add(group, customer, code, due);
+      this.#page?.add({ at: index, group, hour: hours[index] ?? -1, customer, code, due });
     }
     return [];
   }
