@@ -1,4 +1,7 @@
 /** The public API: the whole flow in `audit`, one function a stage, and the types of the model. */
+export { type Against, against } from './act/against.ts';
+export { type ComparedCell, type Comparison, compare, type Fate } from './act/compare.ts';
+export { readReport } from './act/read-report.ts';
 export { type Audited, type AuditFacts, type AuditOptions, type AuditRequest, audit } from './audit.ts';
 export { type DeclareOptions, declarationJsonSchema, declare, decodeText } from './declaration/index.ts';
 export { Failure, type FailureKind } from './diagnostics/failure.ts';
@@ -10,7 +13,8 @@ export type * from './model/index.ts';
 export { type PlanOptions, planOf } from './plan/index.ts';
 export { selectFrom } from './plan/selection.ts';
 export { windowDays } from './plan/window.ts';
-export { formats } from './report/formats/index.ts';
+export type { Format, FormatOptions } from './report/formats/format.ts';
+export { type ListedFormat, listed as formats } from './report/formats/listed.ts';
 export { type Gate, type GateFacts, gate } from './report/gate.ts';
 export { gapReport, type Reported, type ReportInput } from './report-of.ts';
 export * as statistics from './statistics/index.ts';

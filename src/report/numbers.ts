@@ -9,8 +9,8 @@ export interface NumberStyle {
   readonly atMost: string;
   /** Puts the sign to a percentage. */
   readonly percent: (digits: string) => string;
-  /** What days, hours, minutes and seconds are called after a number. */
-  readonly units: Readonly<Record<'d' | 'h' | 'min' | 's', string>>;
+  /** What days, hours, minutes, seconds and bytes are called after a number. */
+  readonly units: Readonly<Record<'d' | 'h' | 'min' | 's' | 'bytes', string>>;
 }
 
 /** Writes with thousands set apart, and a decimal point. */
@@ -28,7 +28,7 @@ export const typeset: NumberStyle = {
   atLeast: '≥',
   atMost: '≤',
   percent: (digits) => `${digits}%`,
-  units: { d: 'd', h: 'h', min: 'min', s: 's' },
+  units: { d: 'd', h: 'h', min: 'min', s: 's', bytes: 'bytes' },
 };
 /** The same without Unicode. */
 export const typewriter: NumberStyle = {
@@ -107,14 +107,14 @@ export function scoreText(score: number, style: NumberStyle): string {
 
 /** `1.2 MB`, in powers of a thousand. */
 export function bytes(value: number, style: NumberStyle): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const;
+  const units = [style.units.bytes, 'kB', 'MB', 'GB', 'TB'] as const;
   let scaled = value;
   let index = 0;
   while (scaled >= 999.95 && index < units.length - 1) {
     scaled /= 1000;
     index += 1;
   }
-  return `${fixed(scaled, index === 0 ? 0 : 1, style)} ${units[index] ?? 'bytes'}`;
+  return `${fixed(scaled, index === 0 ? 0 : 1, style)} ${units[index] ?? ''}`;
 }
 
 const MINUTE = 60;

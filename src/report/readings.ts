@@ -6,6 +6,9 @@ import { type Figures, figures, type NumberStyle, type Reading } from './numbers
 export const countsPoints = ({ unit, measure }: CellReport): boolean =>
   unit === 'share' || measure === 'nps' || measure === 'difference';
 
+/** What points are called beside a figure; a number that counts no points has no word for itself. */
+export const pointsOf = (cell: CellReport): string => (countsPoints(cell) ? 'pts' : '');
+
 /** The figure of a cell and what it is held against; null where there is none. */
 export function readingOf({ value, unit, target }: CellReport): Reading | null {
   return value === null || unit === null ? null : { value, unit, target };
@@ -21,5 +24,9 @@ export const readingsOf = (cells: readonly CellReport[]): Reading[] => {
 };
 
 /** Figures of one cell alone, with those of its parts. */
-export const cellFigures = (cell: CellReport, style: NumberStyle, parts: readonly CellReport[] = []): Figures =>
+export const ownFigures = (cell: CellReport, style: NumberStyle, parts: readonly CellReport[] = []): Figures =>
   figures(readingsOf([cell, ...parts]), style, inDaysOf(cell));
+
+/** The figures of its column, or, for what is counted one by one or by a clock of its own, its own. */
+export const figuresFor = (cell: CellReport, column: Figures, style: NumberStyle): Figures =>
+  isWhole(cell) || cell.clock !== null ? ownFigures(cell, style) : column;

@@ -1,27 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type FormatOptions, formats } from '../../src/report/formats/index.ts';
+import { formats } from '../../src/report/formats/index.ts';
 import { formatFor, formatNamed, listed } from '../../src/report/formats/listed.ts';
 import { generated } from './generated.ts';
-import { plainOptions } from './options.ts';
+import { checkedOptions } from './options.ts';
 import { samples } from './samples.ts';
-
-const options: FormatOptions = plainOptions;
 
 /** `everyVerdict` becomes `every-verdict`. */
 const fileName = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 describe.each(formats)('$id', ({ id, endings, render }) => {
   test.each(Object.entries(samples))('%s looks as it did', async (name, report) => {
-    const text = render(report, options);
+    const text = render(report, checkedOptions(report));
     expect(text.endsWith('\n')).toBe(true);
     expect(text).not.toMatch(/NaN|Infinity|undefined|\[object/);
-    await expect(text).toMatchFileSnapshot(`golden/${fileName(name)}${endings[0]}`);
+    await expect(text).toMatchFileSnapshot(`golden/${fileName(name)}${endings[0] ?? `.${id}`}`);
   });
 
   test('gives the same bytes again, and leaves the report alone', () => {
     fc.assert(
       fc.property(generated, (report) => {
+        const options = checkedOptions(report);
         const before = structuredClone(report);
         expect(render(report, options)).toBe(render(structuredClone(report), options));
         expect(report).toEqual(before);

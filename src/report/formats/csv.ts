@@ -10,6 +10,9 @@ const COLUMNS =
     ',',
   );
 
+/** After all others, where an earlier report is held against this one: what became of each channel. */
+const CHANGE_COLUMNS = ['change', 'change_low', 'change_high', 'verdict_before', 'moved'] as const;
+
 /** What a row counts: a channel, or one period or segment of it. What only a whole channel has is absent in its parts. */
 interface Part {
   readonly value: number | null;
@@ -58,7 +61,14 @@ function row(report: GapReport, promise: PromiseReport, cell: CellReport, key: r
       report.window.to,
       cell.as_of ?? report.as_of,
     ],
+    ...(whole === null ? [] : changeOf(report, whole)),
   ]);
+}
+
+function changeOf({ baseline }: GapReport, { change }: CellReport): readonly Cell[] {
+  if (baseline === undefined) return [];
+  const { value = null, interval = null, verdict_before: before = null, moved = null } = change ?? {};
+  return [value, interval?.low ?? null, interval?.high ?? null, before, moved];
 }
 
 /** Where open cases were counted, how: whoever reads the columns alone sees no other figure. */
@@ -111,7 +121,8 @@ export const csv = {
   render: (report: GapReport, { by }: FormatOptions): string => {
     const grain = GRAINS[by];
     const after = COLUMNS.indexOf('channel') + 1;
-    const lines = [line([...COLUMNS.slice(0, after), ...grain.columns, ...COLUMNS.slice(after)])];
+    const changes = by === 'channel' && report.baseline !== undefined ? CHANGE_COLUMNS : [];
+    const lines = [line([...COLUMNS.slice(0, after), ...grain.columns, ...COLUMNS.slice(after), ...changes])];
     for (const promise of report.promises) {
       for (const cell of promise.channels) {
         for (const [key, part] of grain.rows(cell)) lines.push(row(report, promise, cell, key, part));

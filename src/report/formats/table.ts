@@ -22,7 +22,9 @@ export const table = {
       one === undefined
         ? [
             head(report, paper),
-            ...report.promises.map((promise, index) => promiseBlock(promise, layouts[index] ?? null, paper)),
+            ...report.promises.map((promise, index) =>
+              promiseBlock(promise, layouts[index] ?? null, paper, report.baseline),
+            ),
             blindSpots(report, paper),
             findings(report, paper),
             actions(report, paper),

@@ -6,7 +6,7 @@ import type { Glyphs, Half } from './glyphs.ts';
  * same for every channel, month and brand, so that bars can be held against each other: ten points for a share, twenty
  * for an NPS, half the target for anything else. A bar that goes on beyond has a point; its figure stands beside it.
  */
-function reach({ unit, measure, target, gap }: CellReport): number {
+export function reach({ unit, measure, target, gap }: CellReport): number {
   if (unit === 'share') return 0.1;
   if (measure === 'nps') return 20;
   return Math.abs(target.value) / 2 || Math.abs(gap ?? 0) || 1;

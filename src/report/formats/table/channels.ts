@@ -1,25 +1,14 @@
 import type { CellReport } from '../../../model/report.ts';
 import { count, type Figures, figures } from '../../numbers.ts';
-import { readingOf, readingsOf } from '../../readings.ts';
-import { draw, figuresFor, pointsOf } from './columns.ts';
+import { figuresFor, pointsOf, readingOf, readingsOf } from '../../readings.ts';
+import { whyNot } from '../../why-not.ts';
+import { draw } from './columns.ts';
 import { type GridCell, type GridColumn, grid } from './grid.ts';
 import { BEFORE_NAME, type Layout } from './layout.ts';
-import { type Paint, type Paper, verdictWord } from './paper.ts';
+import type { Paint, Paper } from './paper.ts';
 import { cut, hanging, wrap } from './text.ts';
 
 const INDENT = ' '.repeat(BEFORE_NAME);
-
-/** Why there is no figure, in the place where it would stand. */
-function whyNot(cell: CellReport, numbers: Figures, { say, glyphs }: Paper): string {
-  const { verdict, reason, pending, unit, target, value_answered_only: alone } = cell;
-  // What was never reached is judged all the same, so its target is to be seen.
-  const isJudged = verdict !== 'unmeasured' && (verdict !== 'unproven' || alone !== null);
-  const beside = [
-    ...(isJudged && unit !== null ? [`target ${numbers.target(target, unit)}`] : []),
-    ...(pending === 0 ? [] : [`${count(pending, glyphs.numbers)} ${isJudged ? 'still open' : 'pending'}`]),
-  ].join(', ');
-  return `${verdictWord[verdict]}${reason === '' ? '' : `: ${say(reason)}`}${beside === '' ? '' : ` (${beside})`}`;
-}
 
 /** The channels of a promise below each other; what has no figure says why in the figures' place. */
 export function channelTable(cells: readonly CellReport[], layout: Layout | null, paper: Paper): string[] {
@@ -39,7 +28,7 @@ export function channelTable(cells: readonly CellReport[], layout: Layout | null
       return [
         first,
         {
-          lines: wrap(whyNot(cell, figuresFor(cell, numbers, paper), paper), rest),
+          lines: wrap(whyNot(cell, figuresFor(cell, numbers, paper.numbers), paper), rest),
           span: columns.length,
           paint: paper.dim,
           align: 'left',
@@ -71,7 +60,7 @@ function stacked(cells: readonly CellReport[], numbers: Figures, paper: Paper): 
     const { numbers: style, ellipsis, verdicts } = paper.glyphs;
     const name = cut(paper.say(cell.channel), paper.width - BEFORE_NAME, ellipsis);
     const reading = readingOf(cell);
-    const own = figuresFor(cell, numbers, paper);
+    const own = figuresFor(cell, numbers, paper.numbers);
     const lines =
       reading === null
         ? [whyNot(cell, own, paper)]

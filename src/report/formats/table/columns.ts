@@ -1,6 +1,6 @@
 import type { CellReport } from '../../../model/report.ts';
 import { count, type Figures, type Reading } from '../../numbers.ts';
-import { cellFigures, countsPoints, isWhole, readingOf } from '../../readings.ts';
+import { figuresFor, pointsOf, readingOf } from '../../readings.ts';
 import { bar } from './bar.ts';
 import type { Paint, Paper } from './paper.ts';
 import { greatest, padStart, widthOf } from './text.ts';
@@ -17,17 +17,6 @@ export interface Drawn {
   readonly cells: readonly string[];
   readonly paint?: (cell: CellReport) => Paint;
 }
-
-/** What points are called beside a figure; a number that counts no points has no word for itself. */
-export const pointsOf = (cell: CellReport): string => (countsPoints(cell) ? 'pts' : '');
-
-/** Figures of one cell alone, with those of its parts. */
-export const ownFigures = (cell: CellReport, paper: Paper, parts: readonly CellReport[] = []): Figures =>
-  cellFigures(cell, paper.glyphs.numbers, parts);
-
-/** The figures of its column, or, for what is counted one by one or by a clock of its own, its own. */
-export const figuresFor = (cell: CellReport, numbers: Figures, paper: Paper): Figures =>
-  isWhole(cell) || cell.clock !== null ? ownFigures(cell, paper) : numbers;
 
 type Draw = (cells: readonly CellReport[], numbers: Figures, paper: Paper, arm: number) => Drawn | null;
 
@@ -51,17 +40,19 @@ const drawings: Readonly<Record<ColumnId, Draw>> = {
   value: (cells, numbers, paper) =>
     right(
       valueHead(cells),
-      figure(cells, (cell, { value, unit, target }) => figuresFor(cell, numbers, paper).value(value, unit, target)),
+      figure(cells, (cell, { value, unit, target }) =>
+        figuresFor(cell, numbers, paper.numbers).value(value, unit, target),
+      ),
     ),
   target: (cells, numbers, paper) =>
     right(
       'target',
-      figure(cells, (cell, { target, unit }) => figuresFor(cell, numbers, paper).target(target, unit)),
+      figure(cells, (cell, { target, unit }) => figuresFor(cell, numbers, paper.numbers).target(target, unit)),
     ),
   gap: (cells, numbers, paper) =>
     right(
       'gap',
-      figure(cells, (cell, reading) => figuresFor(cell, numbers, paper).gap(reading, pointsOf(cell))),
+      figure(cells, (cell, reading) => figuresFor(cell, numbers, paper.numbers).gap(reading, pointsOf(cell))),
     ),
   cases: (cells, _, { glyphs }) =>
     right(

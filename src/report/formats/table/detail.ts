@@ -1,11 +1,12 @@
 import type { CellReport, GapReport, PromiseReport } from '../../../model/report.ts';
 import { instant, windowText } from '../../dates.ts';
-import { ownFigures } from './columns.ts';
+import { ownFigures } from '../../readings.ts';
+import { verdictWord } from '../../verdict-word.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { ladder } from './ladder.ts';
 import { layoutFor } from './layout.ts';
-import { type Paper, verdictWord } from './paper.ts';
+import type { Paper } from './paper.ts';
 import { periodTable, segmentTables } from './parts.ts';
 import { promiseBlock } from './promise.ts';
 import { cut, padStart, widthOf, wrap } from './text.ts';
@@ -15,7 +16,7 @@ export function detail(report: GapReport, promise: PromiseReport, paper: Paper):
   const { say, dim, glyphs, width } = paper;
   const asOf = report.as_of === null ? '' : ` ${glyphs.dot} data as of ${instant(say(report.as_of))}`;
   const line = `${say(report.brand)} ${glyphs.dot} ${windowText(report.window)}${asOf}`;
-  const block = promiseBlock(promise, layoutFor([promise.channels], paper), paper, false);
+  const block = promiseBlock(promise, layoutFor([promise.channels], paper), paper, report.baseline, false);
   return [wrap(line, width).map(dim), block, ...promise.channels.flatMap((cell) => channel(report, cell, paper))];
 }
 
@@ -29,7 +30,7 @@ function channel(report: GapReport, cell: CellReport, paper: Paper): string[][] 
     `${bold(name)}${between.slice(0, between.length - verdict.length)}${paper.verdict[cell.verdict](verdict)}`,
   ];
   const parts = [...cell.periods, ...cell.segments].map(({ value }) => ({ ...cell, value }));
-  const numbers = ownFigures(cell, paper, parts);
+  const numbers = ownFigures(cell, paper.numbers, parts);
   const sources = report.sources.filter((source) => source.channel === cell.channel);
   const others = report.sources.filter(({ channel: other }) => other === cell.against && other !== cell.channel);
   return [

@@ -2,11 +2,10 @@ import type { CellReport, GapReport, IntervalReport } from '../../../model/repor
 import { day, instant } from '../../dates.ts';
 import { followUp } from '../../follow-up.ts';
 import { count, type Figures, fixed, percent, scoreText } from '../../numbers.ts';
-import { readingOf } from '../../readings.ts';
-import { money } from './closing.ts';
-import { pointsOf } from './columns.ts';
+import { pointsOf, readingOf } from '../../readings.ts';
+import { atWorst, counted } from '../../remarks.ts';
+import { money } from '../../toll.ts';
 import { leftOut, tailText } from './left-out.ts';
-import { atWorst, counted } from './notes.ts';
 import type { Paper } from './paper.ts';
 import { hanging, padEnd } from './text.ts';
 

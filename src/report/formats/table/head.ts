@@ -1,28 +1,20 @@
-import type { GapReport, Verdict } from '../../../model/report.ts';
+import type { GapReport } from '../../../model/report.ts';
+import { answer } from '../../answer.ts';
 import { instant, windowText } from '../../dates.ts';
 import { count, scoreText } from '../../numbers.ts';
-import { type Paper, verdictWord } from './paper.ts';
+import { verdictOrder, verdictWord } from '../../verdict-word.ts';
+import type { Paper } from './paper.ts';
 import { cut, padStart, widthOf, wrap } from './text.ts';
-
-const ORDER: readonly Verdict[] = ['kept', 'close', 'waived', 'missed', 'unproven', 'unmeasured'];
 
 /** `✓ 1 kept   ◐ 1 close   ✗ 2 missed`: only what there is. */
 function tally(report: GapReport, paper: Paper): { readonly plain: string; readonly painted: string }[] {
-  return ORDER.flatMap((verdict) => {
+  return verdictOrder.flatMap((verdict) => {
     const number = report.promises.filter((promise) => promise.verdict === verdict).length;
     if (number === 0) return [];
     const sign = paper.glyphs.verdicts[verdict];
     const words = `${count(number, paper.glyphs.numbers)} ${verdictWord[verdict]}`;
     return [{ plain: `${sign} ${words}`, painted: `${paper.verdict[verdict](sign)} ${words}` }];
   });
-}
-
-function answer({ promises_kept: kept, promises_measured: measured, promises_declared: declared }: GapReport): string {
-  if (declared === 0) return 'No promise is declared.';
-  if (measured === 0)
-    return declared === 1 ? 'The promise could not be measured' : `None of ${declared} promises could be measured`;
-  if (measured === 1) return `The one measured promise is ${kept === 1 ? 'kept' : 'not kept'}`;
-  return `${kept} of ${measured} measured promises are kept`;
 }
 
 /** Brand, window, score, and the answer. */

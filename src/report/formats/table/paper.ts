@@ -1,6 +1,7 @@
 import { Chalk } from 'chalk';
 import type { Verdict } from '../../../model/report.ts';
 import { plain, typewritten } from '../../plain.ts';
+import type { Voice } from '../../voice.ts';
 import type { FormatOptions } from '../format.ts';
 import { type Glyphs, glyphsFor } from './glyphs.ts';
 import { cut } from './text.ts';
@@ -8,7 +9,7 @@ import { cut } from './text.ts';
 export type Paint = (text: string) => string;
 
 /** What a page is set on: its width, its signs, its ink. */
-export interface Paper {
+export interface Paper extends Voice {
   readonly width: number;
   /** Lines of prose are held to a measure that the eye can follow. */
   readonly measure: number;
@@ -17,9 +18,9 @@ export interface Paper {
   readonly dim: Paint;
   /** Colour only repeats what the sign says. */
   readonly verdict: Readonly<Record<Verdict, Paint>>;
-  /** Words of the report made harmless, and plain letters where the terminal knows no others. */
+  /** As harmless as a terminal needs it, and in plain letters where it knows no others. */
   readonly say: (text: string) => string;
-  /** The same for a name in a line with others: cut where it is long. */
+  /** Cut where it is long. */
   readonly name: (text: string) => string;
 }
 
@@ -31,7 +32,7 @@ const MEASURE = 110;
 const LONGEST_NAME = 40;
 
 /** Blue, yellow and red stay apart for red-green blind eyes, and what asks nothing of the reader is dim. */
-export function paperFor({ width, color, unicode }: FormatOptions): Paper {
+export function paperFor({ width, color, unicode }: Pick<FormatOptions, 'width' | 'color' | 'unicode'>): Paper {
   const chalk = new Chalk({ level: color });
   const usable = Number.isFinite(width) && width > 0 ? Math.floor(width) : UNKNOWN;
   const page = Math.min(WIDEST, Math.max(NARROWEST, usable));
@@ -41,6 +42,7 @@ export function paperFor({ width, color, unicode }: FormatOptions): Paper {
     width: page,
     measure: Math.min(MEASURE, page),
     glyphs,
+    numbers: glyphs.numbers,
     bold: (text) => chalk.bold(text),
     dim: (text) => chalk.dim(text),
     verdict: {
@@ -55,13 +57,3 @@ export function paperFor({ width, color, unicode }: FormatOptions): Paper {
     name: (text) => cut(say(text), LONGEST_NAME, glyphs.ellipsis),
   };
 }
-
-/** The verdict as people say it. */
-export const verdictWord: Readonly<Record<Verdict, string>> = {
-  kept: 'kept',
-  close: 'close',
-  waived: 'waived',
-  missed: 'missed',
-  unproven: 'unproven',
-  unmeasured: 'not measured',
-};

@@ -2,9 +2,10 @@ import type { CellReport, PeriodReport, SegmentReport, Verdict } from '../../../
 import { addsUp } from '../../adds-up.ts';
 import { period } from '../../dates.ts';
 import { count, type Figures, fixed } from '../../numbers.ts';
-import { pointsOf } from './columns.ts';
+import { pointsOf } from '../../readings.ts';
+import { verdictWord } from '../../verdict-word.ts';
 import { type GridColumn, grid } from './grid.ts';
-import { type Paper, verdictWord } from './paper.ts';
+import type { Paper } from './paper.ts';
 import { cut, widthOf, wrap } from './text.ts';
 import { isOpen } from './trend.ts';
 

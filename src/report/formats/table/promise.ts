@@ -1,9 +1,10 @@
-import type { CellReport, PromiseReport, Verdict } from '../../../model/report.ts';
+import type { BaselineReport, CellReport, PromiseReport, Verdict } from '../../../model/report.ts';
 import { scoreText } from '../../numbers.ts';
+import { verdictWord } from '../../verdict-word.ts';
 import { channelTable } from './channels.ts';
 import type { Layout } from './layout.ts';
 import { notes } from './notes.ts';
-import { type Paper, verdictWord } from './paper.ts';
+import type { Paper } from './paper.ts';
 import { hanging, wrap } from './text.ts';
 
 const isMeasured = (verdict: Verdict): boolean => verdict !== 'unmeasured' && verdict !== 'unproven';
@@ -47,6 +48,7 @@ export function promiseBlock(
   promise: PromiseReport,
   layout: Layout | null,
   paper: Paper,
+  baseline: BaselineReport | undefined,
   hasFormulas = true,
 ): string[] {
   const { channels } = promise;
@@ -58,6 +60,6 @@ export function promiseBlock(
     ...heading(promise, paper),
     ...(isShared ? hanging('  ', first, paper.measure).map(paper.dim) : []),
     ...channelTable(channels, layout, paper),
-    ...notes(channels, layout, paper, isShared ? new Map() : formulas),
+    ...notes(channels, layout, paper, isShared ? new Map() : formulas, baseline),
   ];
 }

@@ -37,7 +37,7 @@ export function trendAxis(cells: readonly CellReport[], most: number): TrendAxis
  * anything else, and twice what chance alone moves one period (about the interval of the whole, times the root of the
  * number of periods), so that noise is a ripple and never a cliff.
  */
-function leastSpan(cell: CellReport, values: readonly number[]): number {
+export function leastSpan(cell: CellReport, values: readonly number[]): number {
   const { unit, measure, target, interval } = cell;
   // The target of what adds up is the whole's, and no measure of one period.
   const usual = addsUp(cell) ? greatest(values.map(Math.abs)) : Math.abs(target.value);

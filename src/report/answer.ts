@@ -1,0 +1,31 @@
+import type { GapReport } from '../model/report.ts';
+
+/** Are the promises kept? In one sentence, without its period. */
+export function answer({
+  promises_kept: kept,
+  promises_measured: measured,
+  promises_declared: declared,
+}: GapReport): string {
+  if (declared === 0) return 'No promise is declared.';
+  if (measured === 0)
+    return declared === 1 ? 'The promise could not be measured' : `None of ${declared} promises could be measured`;
+  if (measured === 1) return `The one measured promise is ${kept === 1 ? 'kept' : 'not kept'}`;
+  return `${kept} of ${measured} measured promises are kept`;
+}
+
+/** The same for those who look for what is broken: how many are missed, and how many nobody could judge. */
+export function missedAnswer(report: GapReport): string {
+  const { promises, promises_kept: kept, promises_measured: measured } = report;
+  if (measured === 0) return answer(report).replace(/\.$/, '');
+  const missed = promises.filter(({ verdict }) => verdict === 'missed').length;
+  const open = promises.length - measured;
+  const held =
+    missed > 0
+      ? `${missed} of ${measured} measured ${measured === 1 ? 'promise is' : `promises ${missed === 1 ? 'is' : 'are'}`} missed`
+      : kept < measured
+        ? `${kept} of ${measured} measured ${measured === 1 ? 'promise' : 'promises'} kept, the others waived`
+        : measured === 1
+          ? 'The one measured promise is kept'
+          : `All ${measured} measured promises are kept`;
+  return open > 0 ? `${held}, ${open} could not be judged` : held;
+}
