@@ -19,9 +19,11 @@ const table: Readonly<Record<string, readonly string[]>> = {
   ingest: below,
   score: below,
   report: below,
+  deliver: below,
   engines: [...stages, ...below],
-  top: ['engines', ...stages, ...below],
-  cli: ['top', 'engines', ...stages, ...below],
+  act: ['engines', 'score', 'report', ...below],
+  top: ['act', 'engines', ...stages, ...below],
+  cli: ['top', 'act', 'engines', 'deliver', ...stages, ...below],
 };
 
 function filesOf(folder: string): string[] {

@@ -50,6 +50,7 @@ function whyOf({ kind, diagnostics }: Failure): string {
   const count = errors === 1 ? '' : ` (${errors} errors)`;
   if (kind === 'data') return `the data could not be read as declared${count}`;
   if (kind === 'delivery') return diagnostics[0]?.message ?? 'the report could not be delivered';
+  if (diagnostics.every(({ code }) => code.startsWith('earlier-'))) return 'the earlier report cannot be used';
   return diagnostics.every(({ at }) => at === null)
     ? `the command line is wrong${count}`
     : `the promise file is wrong${count}`;

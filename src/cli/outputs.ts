@@ -1,5 +1,5 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { diagnose } from '../diagnostics/catalog.ts';
 import { Failure } from '../diagnostics/failure.ts';
@@ -37,7 +37,7 @@ export function realPathOf(path: string, workingDirectory: string): string {
  *
  * @throws Failure of kind `delivery`.
  */
-export function tryOutputs(outputs: readonly OutputFile[]): void {
+export function tryOutputs(outputs: readonly Pick<OutputFile, 'path' | 'realPath'>[]): void {
   fail(
     outputs.flatMap(({ path, realPath }) => {
       try {
@@ -77,12 +77,40 @@ export function spareSources(
   if (problems.length > 0) throw new Failure('declaration', problems);
 }
 
+/** Those of them that can be written, as far as one can tell. */
+export function triedOutputs(outputs: readonly OutputFile[]): readonly OutputFile[] {
+  return outputs.filter((output) => {
+    try {
+      tryOutputs([output]);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Is there a file in its place that does not begin as this text does, so that it may be anything? */
+export async function isSpared({ realPath }: Pick<OutputFile, 'realPath'>, text: string): Promise<boolean> {
+  const first = Buffer.from(text.slice(0, text.indexOf('\n', text.indexOf('\n') + 1) + 1));
+  const file = await open(realPath, 'r').catch(() => null);
+  if (file === null) return statSync(realPath, { throwIfNoEntry: false }) !== undefined;
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(first.length), 0, first.length, 0);
+    return bytesRead > 0 && !buffer.subarray(0, bytesRead).equals(first);
+  } finally {
+    await file.close();
+  }
+}
+
 /**
  * Writes one report whole or not at all: a temporary file beside it, then a rename.
  *
  * @returns what went wrong, or null.
  */
-export async function writeOutput({ path, realPath }: OutputFile, text: string): Promise<Diagnostic | null> {
+export async function writeOutput(
+  { path, realPath }: Pick<OutputFile, 'path' | 'realPath'>,
+  text: string,
+): Promise<Diagnostic | null> {
   const { default: writeFileAtomic } = await import('write-file-atomic');
   try {
     // Its own writing takes a write cut short by a full disk for a whole one, so it only syncs and renames.

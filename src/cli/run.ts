@@ -3,13 +3,15 @@ import { type ExitCode, exitCode, type Outcome } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { say } from './messages.ts';
 import { perform } from './program.ts';
+import { withoutCommands } from './runner-commands.ts';
 import { stages as allStages, type Stages } from './stages.ts';
 
 /** How long a run that was told to stop may take to put its temporary files away. */
 const graceMilliseconds = 250;
 
 /** One run of the program, from arguments to exit code; whatever happens in it comes out as an exit code. */
-export async function run(io: Io, stages: Stages = allStages): Promise<ExitCode> {
+export async function run(world: Io, stages: Stages = allStages): Promise<ExitCode> {
+  const io = withoutCommands(world);
   const controller = new AbortController();
   const endings: (() => void)[] = [];
   const stopped = new Promise<() => Promise<Outcome>>((resolve) => {
@@ -24,7 +26,7 @@ export async function run(io: Io, stages: Stages = allStages): Promise<ExitCode>
   });
   const { signal } = controller;
   // What the work says once it has been told to stop follows from that, and is no news.
-  const work = perform({ io, stages, signal }).catch((error: unknown) =>
+  const work = perform({ io, commands: world.stdout, stages, signal }).catch((error: unknown) =>
     signal.aborted ? null : showDefect(io, error),
   );
   try {

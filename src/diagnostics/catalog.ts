@@ -1,9 +1,11 @@
 import type { Diagnostic, DiagnosticArgument, Position } from '../model/diagnostic.ts';
+import { baselines } from './catalog/baselines.ts';
 import { calendars } from './catalog/calendars.ts';
 import { conditions } from './catalog/conditions.ts';
 import { data } from './catalog/data.ts';
 import { declaration } from './catalog/declaration.ts';
 import { findings } from './catalog/findings.ts';
+import { mail } from './catalog/mail.ts';
 import { measures } from './catalog/measures.ts';
 import { names } from './catalog/names.ts';
 import { request } from './catalog/request.ts';
@@ -25,6 +27,8 @@ export const catalog = {
   ...findings,
   ...request,
   ...usage,
+  ...baselines,
+  ...mail,
 } as const;
 
 export type Code = keyof typeof catalog;

@@ -15,6 +15,7 @@ export {
 export { type Decomposition, type KitagawaGroup, kitagawa } from './kitagawa.ts';
 export { mannKendall, type Trend } from './mann-kendall.ts';
 export { MomentSum, meanDifference, meanOf, momentsOf, sumOf, varianceOf } from './moments.ts';
+export { type Estimate, mover } from './mover.ts';
 export { newcombe } from './newcombe.ts';
 export { type NpsCounts, type NpsWald, npsInterval, npsOf, npsWald } from './nps.ts';
 export { quantile } from './quantile.ts';

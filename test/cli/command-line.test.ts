@@ -47,7 +47,7 @@ const cases: readonly Case[] = [
 
   // Values.
   { args: ['audit', '--format', 'jsno'], ...wrong, stderr: ["unknown word 'jsno' after --format", 'mean json?'] },
-  { args: ['audit', '--format', 'html'], ...wrong, stderr: ['expected table, csv or json'] },
+  { args: ['audit', '--format', 'pdf'], ...wrong, stderr: ['json, markdown, html, junit, github or openmetrics'] },
   { args: ['audit', '--by', 'periods'], ...wrong, stderr: ["'periods' after --by", 'did you mean period?'] },
   { args: ['audit', '--by', 'period'], ...wrong, stderr: ['no CSV is asked for', 'add --format csv'] },
   { args: ['audit', '--last', '90d', '--to', '2026-01-01'], ...wrong, stderr: ['--last and --to cannot both'] },

@@ -1,5 +1,5 @@
 import type { Audited } from '../../src/audit.ts';
-import type { CellReport, GapReport, PromiseReport, Verdict } from '../../src/model/report.ts';
+import type { CellReport, ChangeReport, GapReport, PromiseReport, Verdict } from '../../src/model/report.ts';
 import type { GateFacts } from '../../src/report/gate.ts';
 
 export interface SampleCell {
@@ -8,6 +8,8 @@ export interface SampleCell {
   readonly source?: boolean;
   /** `min_cases: 0` */
   readonly silent?: boolean;
+  /** How its figure moved since the baseline, or why that is not said; `new`: the baseline lacks it. */
+  readonly since?: 'better' | 'worse' | 'within-chance' | 'redefined' | 'overlap' | 'no-value' | 'no-interval' | 'new';
 }
 
 /** Promise, then channel, then the cell. */
@@ -49,7 +51,7 @@ export function report(sample: Sample): GapReport {
 }
 
 function promise(id: string, cells: Readonly<Record<string, SampleCell>>): PromiseReport {
-  const channels = Object.entries(cells).map(([channel, { verdict }]) => cell(channel, verdict));
+  const channels = Object.entries(cells).map(([channel, sample]) => cell(channel, sample));
   return {
     id,
     says: 'We answer within four working hours.',
@@ -64,7 +66,15 @@ function promise(id: string, cells: Readonly<Record<string, SampleCell>>): Promi
   };
 }
 
-function cell(channel: string, verdict: Verdict): CellReport {
+function changeOf(since: NonNullable<SampleCell['since']>): ChangeReport | null {
+  const base = { value: 0.01, interval: null, verdict_before: 'kept', withheld: null, moved: null } as const;
+  if (since === 'new') return null;
+  return since === 'better' || since === 'worse' || since === 'within-chance'
+    ? { ...base, moved: since }
+    : { ...base, withheld: since };
+}
+
+function cell(channel: string, { verdict, since }: SampleCell): CellReport {
   const measured = verdict !== 'unmeasured';
   return {
     channel,
@@ -107,5 +117,6 @@ function cell(channel: string, verdict: Verdict): CellReport {
     periods: [],
     trend: null,
     segments: [],
+    ...(since === undefined ? {} : { change: changeOf(since) }),
   };
 }

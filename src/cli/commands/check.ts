@@ -4,13 +4,13 @@ import { Failure } from '../../diagnostics/failure.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import { type FailWord, failWords } from '../../report/gate.ts';
 import { exitTable, type Outcome } from '../exit-code.ts';
-import { type Given, gather, list, separated } from '../values.ts';
+import { type Given, gather, list, separated, text } from '../values.ts';
 import type { Context } from './index.ts';
 import { report } from './report.ts';
 import { addReportOptions } from './report-options.ts';
 
 export function define(command: Command): void {
-  command.option('--fail-on <VERDICTS>', `verdicts that fail, beside missed: ${failWords.slice(1).join(', ')}`, gather);
+  command.option('--fail-on <VERDICTS>', `what fails, beside missed: ${failWords.slice(1).join(', ')}`, gather);
   addReportOptions(command).addHelpText(
     'after',
     `
@@ -18,6 +18,7 @@ Examples:
   saydo check
   saydo check promises.yaml --fail-on close,unproven
   saydo check --quiet -o gap.json
+  saydo check --last month --baseline gap.json --fail-on worse
 
 ${exitTable}`,
   );
@@ -25,6 +26,9 @@ ${exitTable}`,
 
 export async function perform(given: Given, context: Context): Promise<Outcome> {
   const failOn = failOnOf(given);
+  if (failOn.has('worse') && text(given, 'baseline') === null) {
+    throw new Failure('declaration', [diagnose('worse-without-baseline', {}, null)]);
+  }
   return report('check', given, context, failOn, (judged) => judged);
 }
 

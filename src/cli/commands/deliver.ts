@@ -8,6 +8,7 @@ import { writeOutput } from '../outputs.ts';
 import { colorLevel, defaultWidth, speaksUnicode, widthOf } from '../terminal.ts';
 import type { Ran } from './audit-run.ts';
 import type { Context } from './index.ts';
+import { addStepSummary } from './step-summary.ts';
 
 /** Files first: a reader of standard output may take its time. */
 export async function deliver(ran: Ran, judged: Gate, context: Context, outcome: Outcome): Promise<Outcome> {
@@ -22,9 +23,12 @@ export async function deliver(ran: Ran, judged: Gate, context: Context, outcome:
       unicode: speaksUnicode(io.env),
     };
     const { render } = await settings.format.load();
-    const problem = await tryPrint(io, render(audited.report, onScreen));
+    const screen = settings.format.id === 'github' ? { stdout: context.commands } : io;
+    const problem = await tryPrint(screen, render(audited.report, onScreen));
     if (problem !== null) problems.push(problem);
   }
+  const unsummed = await addStepSummary(ran, onPaper(ran, judged), context);
+  if (unsummed !== null) problems.push(unsummed);
   if (problems.length === 0) return outcome;
   const failed = await showFailure(io, new Failure('delivery', problems), null);
   return { exit: failed.exit, why: [failed.why, outcome.why].filter((why) => why !== null).join('; ') };

@@ -1,11 +1,14 @@
 import type { Command } from 'commander';
 import type { Outcome } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import type { Output } from '../output.ts';
 import type { Stages } from '../stages.ts';
 import type { Given } from '../values.ts';
 
 export interface Context {
   readonly io: Io;
+  /** Standard output, where a line may be a command of the runner of GitHub Actions. */
+  readonly commands: Output;
   readonly stages: Stages;
   /** Aborted where the run is interrupted. */
   readonly signal: AbortSignal;
@@ -41,6 +44,22 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
       operands: '[FILE]',
       summary: 'the same as audit, and the exit code says whether the promises hold',
       load: () => import('./check.ts'),
+    },
+  ],
+  [
+    'send',
+    {
+      operands: '[FILE]',
+      summary: 'email the report over SMTP, with the gap report as CSV attached',
+      load: () => import('./send.ts'),
+    },
+  ],
+  [
+    'compare',
+    {
+      operands: '<OLD> [NEW]',
+      summary: 'what broke, what was repaired, what moved beyond chance since an earlier report',
+      load: () => import('./compare.ts'),
     },
   ],
   [

@@ -1,3 +1,4 @@
+import { isAbsolute, relative, sep } from 'node:path';
 import type { Command } from 'commander';
 import type { AuditOptions } from '../../audit.ts';
 import { diagnose } from '../../diagnostics/catalog.ts';
@@ -7,6 +8,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { type Audience, audiences, type FormatOptions } from '../../report/formats/format.ts';
 import { formatFor, formatNamed, type ListedFormat, listed } from '../../report/formats/listed.ts';
 import { type OutputFile, realPathOf } from '../outputs.ts';
+import { type Environment, variable } from '../terminal.ts';
 import { flag, type Given, gather, list, separated, text } from '../values.ts';
 
 type By = FormatOptions['by'];
@@ -20,6 +22,8 @@ export interface ReportSettings {
   /** For whom a page is, and by whose dates and numbers. */
   readonly audience: Audience;
   readonly lang: string;
+  /** Path of the earlier report to hold this one against. */
+  readonly baseline: string | null;
   /** The promise file by its path in the repository. */
   readonly promiseFile: string;
   /** What the audit itself is asked. */
@@ -38,6 +42,7 @@ const endings = listed.flatMap((format) => format.endings);
 export interface Surroundings {
   readonly workingDirectory: string;
   readonly promiseFile: string;
+  readonly env: Environment;
   readonly now: number;
   readonly processors: number;
 }
@@ -59,6 +64,7 @@ export function addReportOptions(command: Command): Command {
     .option('--last <SPAN>', 'window: 90d, or the last whole day, week, month, quarter')
     .option('--promise <ID>', 'only this promise, repeatable or a,b; one alone is shown in full', gather)
     .option('--channel <ID>', 'only this channel, repeatable or a,b', gather)
+    .option('--baseline <OLD.json>', 'an earlier report (-o OLD.json): adds the change of every figure')
     .option('--threads <N>', 'threads that read large exports (default: as many as there are processors)')
     .option('--hashes', 'hash every export, also those over 256 MB')
     .option('--redact', 'show no cell of an export in messages')
@@ -68,7 +74,7 @@ export function addReportOptions(command: Command): Command {
 }
 
 /**
- * @param mails - a page goes out by mail, whatever else is asked for
+ * @param mails - the CSV goes out by mail, whatever else is asked for
  * @throws Failure with everything that is wrong about the options.
  */
 export function readReportOptions(given: Given, surroundings: Surroundings, mails = false): ReportSettings {
@@ -80,10 +86,11 @@ export function readReportOptions(given: Given, surroundings: Surroundings, mail
   const by = grains.find((grain) => grain === (rows ?? grains[0]));
   if (by === undefined) problems.push(unknownWord('--by', rows ?? '', grains));
   const outputs = outputsOf(list(given, 'output'), surroundings, problems);
-  if (rows !== null && by !== undefined && format?.id !== 'csv' && outputs.every((file) => file.format.id !== 'csv')) {
+  const isCsv = mails || format?.id === 'csv' || outputs.some((file) => file.format.id === 'csv');
+  if (rows !== null && by !== undefined && !isCsv) {
     problems.push(diagnose('rows-without-csv', { by }, null));
   }
-  const page = mails || format?.id === 'html' || outputs.some((file) => file.format.id === 'html');
+  const page = format?.id === 'html' || outputs.some((file) => file.format.id === 'html');
   const audience = audienceOf(text(given, 'audience'), page, problems);
   const lang = langOf(text(given, 'lang'), page, problems);
   const window = { from: text(given, 'from'), to: text(given, 'to'), last: text(given, 'last') };
@@ -91,6 +98,8 @@ export function readReportOptions(given: Given, surroundings: Surroundings, mail
     const other = window.from === null ? '--to' : '--from';
     problems.push(diagnose('options-clash', { option: '--last', other }, null));
   }
+  const baseline = text(given, 'baseline');
+  if (baseline === '') problems.push(diagnose('empty-option', { option: '--baseline' }, null));
   const asOf = text(given, 'asOf');
   const audit = {
     ...window,
@@ -108,7 +117,17 @@ export function readReportOptions(given: Given, surroundings: Surroundings, mail
     progress: flag(given, 'progress'),
   };
   if (format === null || by === undefined || problems.length > 0) throw new Failure('declaration', problems);
-  return { format, by, outputs, audience, lang, promiseFile: surroundings.promiseFile, audit, ...flags };
+  const promiseFile = inRepository(surroundings);
+  return { format, by, outputs, audience, lang, baseline, promiseFile, audit, ...flags };
+}
+
+/** By its path in the checkout of the runner, which is how annotations name files; elsewhere as it was given. */
+function inRepository({ promiseFile, workingDirectory, env }: Surroundings): string {
+  const checkout = variable(env, 'GITHUB_WORKSPACE');
+  if (checkout === null) return promiseFile;
+  const path = relative(realPathOf(checkout, workingDirectory), realPathOf(promiseFile, workingDirectory));
+  const isInside = path !== '' && path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
+  return isInside ? path.split(sep).join('/') : promiseFile;
 }
 
 function audienceOf(word: string | null, page: boolean, problems: Diagnostic[]): Audience {

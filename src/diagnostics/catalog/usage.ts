@@ -43,8 +43,13 @@ export const usage = {
     id: 'SD0805',
     severity: 'error',
     message: ({ command, expected }) =>
-      expected === 0 ? `${command} takes no argument` : `${command} takes one promise file`,
-    help: ({ command, expected }) => (expected === 0 ? null : `as in saydo ${command} promises.yaml`),
+      expected === 0
+        ? `${command} takes no argument`
+        : expected === 1
+          ? `${command} takes one promise file`
+          : `${command} takes an earlier report and a later one`,
+    help: ({ command, expected }) =>
+      expected === 0 ? null : `as in saydo ${command} ${expected === 1 ? 'promises.yaml' : 'OLD.json NEW.json'}`,
   }),
   'unknown-word': entry<{ option: string; word: string; known: readonly string[]; nearest: string | null }>({
     id: 'SD0806',
