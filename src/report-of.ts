@@ -38,7 +38,8 @@ export interface Reported {
 
 /** Settles and scores what was counted, and puts the report together. Pure but for the version of the package. */
 export function gapReport({ declaration, plan, result, window, redact }: ReportInput): Reported {
-  const asOf = sourceMoments(plan, result);
+  const reached = newestEvents(plan, result);
+  const asOf = plan.asOf === null ? reached : plan.sources.map(() => plan.asOf);
   const known = asOf.filter((instant) => instant !== null);
   const newest = plan.asOf ?? (known.length === 0 ? null : Math.max(...known));
   const asOfDay = newest === null ? null : zoneOf(plan.timezone).dayOf(newest);
@@ -65,7 +66,7 @@ export function gapReport({ declaration, plan, result, window, redact }: ReportI
     }),
   );
   const isExplicit = plan.asOf !== null;
-  const shown = { declaration, plan, result, asOf, window: days.window, isExplicit, redact };
+  const shown = { declaration, plan, result, asOf, reached, window: days.window, isExplicit, redact };
   const figures = declaration.promises.flatMap((promise, index) => [
     ...(scored[index] ?? []).flatMap((made) => made.findings),
     ...handful(promise, cells[index] ?? [], declaration.confidence),
@@ -81,14 +82,13 @@ export function gapReport({ declaration, plan, result, window, redact }: ReportI
     ...scoreBrand(promises),
     actions: actionsOf(declaration.promises, promises, asOfDay),
     findings: findingReports(findings),
-    sources: sourceReports(plan, result.sources, asOf),
+    sources: sourceReports(plan, result.sources, asOf, reached),
   };
   return { report, page: scored.flat().map(({ page }) => page), findings };
 }
 
-/** as_of of each source: the explicit one, else the newest event in any reading of the same files. */
-function sourceMoments(plan: Plan, { sources }: TallyResult): readonly (Instant | null)[] {
-  if (plan.asOf !== null) return plan.sources.map(() => plan.asOf);
+/** Of each source the newest event in any reading of the same files. */
+function newestEvents(plan: Plan, { sources }: TallyResult): readonly (Instant | null)[] {
   const newest = new Map<string, Instant>();
   for (const [index, { group }] of plan.sources.entries()) {
     const event = sources[index]?.horizon.event;

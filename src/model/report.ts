@@ -204,6 +204,8 @@ export interface SourceReport {
   readonly file: string;
   readonly bytes: number;
   readonly as_of: IsoInstant | null;
+  /** Of the whole source, over all rows, whatever the as_of: how far the data reaches. */
+  readonly newest_event: IsoInstant | null;
   readonly rows: number;
   readonly entered: number;
   readonly outside_window: number;

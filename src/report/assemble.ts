@@ -41,10 +41,12 @@ export function sourceReports(
   plan: Plan,
   tallies: readonly SourceTally[],
   asOf: readonly (Instant | null)[],
+  newest: readonly (Instant | null)[],
 ): readonly SourceReport[] {
+  const written = (moment: Instant | null): IsoInstant | null =>
+    moment === null ? null : isoInstant(moment, plan.timezone);
   return plan.sources.flatMap((source, index) => {
     const tally = tallies[index];
-    const moment = asOf[index] ?? null;
     if (tally === undefined) return [];
     return source.channels.flatMap(({ name }, place) =>
       tally.files.map((facts, file): SourceReport => {
@@ -53,7 +55,8 @@ export function sourceReports(
           channel: name,
           file: facts.file,
           bytes: facts.bytes,
-          as_of: moment === null ? null : isoInstant(moment, plan.timezone),
+          as_of: written(asOf[index] ?? null),
+          newest_event: written(newest[index] ?? null),
           rows: counts?.rows ?? 0,
           entered: counts?.entered ?? 0,
           outside_window: counts?.outsideWindow ?? 0,

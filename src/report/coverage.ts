@@ -14,6 +14,8 @@ export interface CoverageInput {
   readonly result: TallyResult;
   /** as_of of each source. */
   readonly asOf: readonly (Instant | null)[];
+  /** Newest event of each source: how far its data reaches, whatever the as_of. */
+  readonly reached: readonly (Instant | null)[];
   readonly window: DayRange | null;
 }
 
@@ -26,7 +28,7 @@ interface Covered {
   readonly usual: number;
 }
 
-function coveredBy({ plan, result, asOf }: CoverageInput): readonly Covered[] {
+function coveredBy({ plan, result, asOf, reached: newest }: CoverageInput): readonly Covered[] {
   return plan.sources.flatMap((source, index) =>
     source.channels.flatMap((channel, place): Covered[] => {
       const tally = result.sources[index]?.channels[place];
@@ -34,8 +36,9 @@ function coveredBy({ plan, result, asOf }: CoverageInput): readonly Covered[] {
       const { from, to } = tally.days;
       const entered = tally.files.reduce((rows, file) => rows + file.entered, 0);
       const usual = Math.max(1, (3 * (to - from + 1)) / entered);
-      const reached = asOf[index];
-      return [{ channel, from, to: reached == null ? to : Math.max(to, zoneOf(channel.zone).dayOf(reached)), usual }];
+      const known = [asOf[index], newest[index]].filter((moment) => moment != null);
+      const reached = known.length === 0 ? null : Math.min(...known);
+      return [{ channel, from, to: reached === null ? to : Math.max(to, zoneOf(channel.zone).dayOf(reached)), usual }];
     }),
   );
 }

@@ -163,6 +163,7 @@ const source = z.strictObject({
   file: text,
   bytes: count,
   as_of: instant.nullable(),
+  newest_event: instant.nullable().describe('How far the data of the source reaches, whatever the as_of'),
   rows: count.describe('entered + outside_window + excepted + filtered + repeated + undated + unreadable'),
   entered: count,
   outside_window: count,

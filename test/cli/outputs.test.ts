@@ -62,7 +62,16 @@ test('a file goes where its link leads, and only a regular file is replaced', as
 test('an export is never overwritten', async () => {
   const here = world(kept);
   const source = {
-    ...{ channel: 'email', file: './mail.csv', bytes: 1, as_of: null, rows: 1, entered: 1, outside_window: 0 },
+    ...{
+      channel: 'email',
+      file: './mail.csv',
+      bytes: 1,
+      as_of: null,
+      newest_event: null,
+      rows: 1,
+      entered: 1,
+      outside_window: 0,
+    },
     ...{ excepted: 0, filtered: 0, repeated: 0, undated: 0, unreadable: 0, sha256: null },
     ...{ encoding: 'utf-8', delimiter: ',' },
   };

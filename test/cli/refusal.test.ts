@@ -84,6 +84,7 @@ test('an export that a report would overwrite stays, and nothing stands in its p
       file: 'mail.xml',
       bytes: 1,
       as_of: null,
+      newest_event: null,
       rows: 0,
       entered: 0,
       outside_window: 0,

@@ -14,7 +14,9 @@ test.each(Object.entries(samples))('%s looks as it did', async (name, report) =>
 });
 
 /** All that a mail program is asked to know. */
-const elements = new Set('HTML HEAD DIV META TITLE BODY TABLE THEAD TBODY TR TH TD P H1 H2 B BR SPAN OL UL LI'.split(' '));
+const elements = new Set(
+  'HTML HEAD DIV META TITLE BODY TABLE THEAD TBODY TR TH TD P H1 H2 B BR SPAN OL UL LI'.split(' '),
+);
 const attributes = new Set(
   'lang charset name content role align cellpadding cellspacing border style scope colspan width'.split(' '),
 );

@@ -159,6 +159,7 @@ function source(channel: string, file: string, rows: number, known: Partial<Sour
     file,
     bytes: rows * 87,
     as_of: '2026-03-31T18:04:00+02:00',
+    newest_event: '2026-03-31T18:04:00+02:00',
     rows,
     entered: rows - outside_window - excepted - filtered - repeated - undated - unreadable,
     ...aside,

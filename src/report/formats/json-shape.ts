@@ -132,6 +132,7 @@ const source: ShapeOf<SourceReport> = {
   file: _,
   bytes: _,
   as_of: _,
+  newest_event: _,
   rows: _,
   entered: _,
   outside_window: _,

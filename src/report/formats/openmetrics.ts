@@ -2,7 +2,7 @@ import type { GapReport } from '../../model/report.ts';
 import { plain } from '../plain.ts';
 import type { Format, FormatOptions } from './format.ts';
 import { cellFamilies } from './openmetrics/cells.ts';
-import { asOfFamily } from './openmetrics/channels.ts';
+import { asOfFamily, newestFamily } from './openmetrics/channels.ts';
 import { exposition, type Family } from './openmetrics/family.ts';
 
 /** What is told of the brand as a whole. */
@@ -25,5 +25,10 @@ export const openmetrics = {
   id: 'openmetrics',
   endings: ['.prom'],
   render: (report: GapReport, options: FormatOptions): string =>
-    exposition([...brandFamilies(report, options), asOfFamily(report), ...cellFamilies(report, options)]),
+    exposition([
+      ...brandFamilies(report, options),
+      asOfFamily(report),
+      newestFamily(report),
+      ...cellFamilies(report, options),
+    ]),
 } as const satisfies Format;

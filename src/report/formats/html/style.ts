@@ -158,9 +158,8 @@ ${widths}
   .channel { grid-template-columns: 10rem minmax(0, 1fr); }
   .channel .trend-figure { grid-column: 2; }
   .glance li { grid-template-columns: 9.5rem minmax(0, 1fr); }
-  .public .glance li { grid-template-columns: 13rem minmax(0, 1fr) minmax(0, 17rem); }
-.public .glance .verdict { white-space: normal; }
-.glance .where { grid-column: 2; text-align: left; }
+  .public .glance li { grid-template-columns: 11rem minmax(0, 1fr); }
+  .glance .where { grid-column: 2; text-align: left; }
 }
 @media (max-width: 40rem) {
   .channel, .channel.unmeasured { display: block; }
