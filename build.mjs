@@ -36,8 +36,13 @@ const together = [
   { name: 'start', test: /^\/(version|cli\/(exit-code|io|optimizer|output)|report\/plain)[.]js$/ },
   { name: 'words', test: /^\/diagnostics\/(?!render)/ },
   { name: 'read', test: /^\/(ingest|vocabulary|statistics|engines)\// },
-  { name: 'audit', test: /^\/(audit|load|validate|declaration\/declare|plan\/index|report\/formats\/json)[.]js$/ },
-  { name: 'cli', test: /^\/cli\/(run|commands\/(report|audit|check|validate))[.]js$/ },
+  {
+    name: 'audit',
+    test: /^\/(audit|load|validate|declaration\/declare|plan\/index|report\/(assemble|coverage|dates|findings|formats\/json))[.]js$/,
+  },
+  // What every format says in the same words goes with the table, which most runs print.
+  { name: 'table', test: /^\/report\/(?:(?!schema|gate)[a-z-]+|formats\/(?:table|table\/[a-z-]+))[.]js$/ },
+  { name: 'cli', test: /^\/(cli\/(run|commands\/(report|audit|check|validate))|report\/gate)[.]js$/ },
 ].map(({ name, test }, index, all) => ({
   name,
   test: (/** @type {string} */ id) =>
