@@ -131,8 +131,8 @@ th button:hover { text-decoration: underline; }
 ${widths}
 .week .days { display: grid; grid-template-rows: repeat(7, 1fr); align-items: center; font-size: var(--s-2); color: var(--muted); }
 .week .hours { grid-column: 2; display: flex; justify-content: space-between; font-size: var(--s-2); color: var(--muted); }
-.swatch { display: inline-block; width: .8em; height: .8em; background: var(--own, var(--missed)); }
-.swatch.better { background: var(--kept); }
+.scale { display: flex; flex-wrap: wrap; align-items: center; gap: .1rem .6rem; font-size: var(--s-1); color: var(--muted); }
+.heat-legend { width: 9rem; height: .9rem; }
 
 .undertakings ol { counter-reset: place; margin-top: .75rem; border-top: 1px solid var(--ink); }
 .undertakings ol > li { counter-increment: place; position: relative; padding: .9rem 0 .9rem 2.5rem; border-bottom: 1px solid var(--line); }

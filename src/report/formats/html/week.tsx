@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { HourOfWeek } from '../../../model/page.ts';
 import type { CellReport } from '../../../model/report.ts';
 import { addsUp } from '../../adds-up.ts';
-import { heatMap, heatScale } from './charts/heat-map.ts';
+import { heatLegend, heatMap, heatScale } from './charts/heat-map.ts';
 import { isMiss, valueText } from './figures.ts';
 import { Drawing } from './parts.tsx';
 import type { Setting } from './setting.ts';
@@ -52,15 +52,11 @@ export function Week({
           <span>{locale.hour((scale.lastHour + 1) % 24)}</span>
         </p>
       </div>
-      <p class="aside">
-        {addsUp(cell) ? (
-          week.more
-        ) : (
-          <>
-            <span class="swatch worse" aria-hidden="true" /> {week.worse}{' '}
-            <span class="swatch better" aria-hidden="true" /> {week.better} {week.fewCases}
-          </>
-        )}
+      <p class="scale">
+        <span>{addsUp(cell) ? week.less : week.worse}</span>
+        <Drawing svg={heatLegend(cell)} />
+        <span>{addsUp(cell) ? week.more : week.better}</span>
+        <span>{addsUp(cell) ? null : week.fewCases}</span>
       </p>
       {worst.length === 0 ? null : <p class="aside">{label}</p>}
     </figure>

@@ -172,10 +172,12 @@ export interface Words {
     readonly caption: string;
     readonly label: (worst: string | null) => string;
     readonly hour: (day: string, hour: string) => string;
+    /** The ends of the scale: against the target; of what adds up, by how much it is. */
     readonly worse: string;
     readonly better: string;
-    readonly fewCases: string;
+    readonly less: string;
     readonly more: string;
+    readonly fewCases: string;
   };
   readonly columns: Texts<
     'value' | 'gap' | 'cases' | 'kept' | 'missed' | 'pending' | 'excess' | 'verdict' | 'beyondChance'
