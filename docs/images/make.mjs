@@ -12,7 +12,6 @@ const page = join(folder, 'report.html');
 const pictures = [
   { name: 'report', colorScheme: 'light', width: 1280, height: 1000, from: 'body' },
   { name: 'promise', colorScheme: 'light', width: 1280, height: 760, from: '#promises' },
-  { name: 'phone', colorScheme: 'dark', width: 390, height: 844, from: 'body' },
 ];
 
 try {

@@ -95,7 +95,7 @@ fieldset button[aria-pressed=true] { background: var(--ink); border-color: var(-
 .figure span { color: var(--muted); font-size: var(--s-1); }
 .figure .aim { display: block; }
 .figure em { display: block; font-style: normal; color: var(--own); font-weight: 600; }
-.missed .figure em:not(.short), .unproven .figure em { color: var(--muted); }
+.channel.missed .figure em:not(.short), .channel.unproven .figure em { color: var(--muted); }
 figcaption { display: flex; justify-content: space-between; font-size: var(--s-2); color: var(--muted); }
 .bullet-figure, .trend-figure { padding-top: .3rem; }
 .bullet { height: 2.1rem; }
