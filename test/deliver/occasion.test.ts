@@ -8,7 +8,7 @@ import { mail } from '../../src/diagnostics/catalog/mail.ts';
 import type { ChangeReport, GapReport, Verdict } from '../../src/model/report.ts';
 import { gate } from '../../src/report/gate.ts';
 import { folder } from '../cli/folder.ts';
-import { facts, kept, missed, report } from '../cli/sample.ts';
+import { facts, kept, missed, report, type Sample } from '../cli/sample.ts';
 
 const since = (verdict_before: Verdict): ChangeReport => ({
   ...{ value: null, interval: null, verdict_before, withheld: 'no-value', moved: null },
@@ -35,8 +35,14 @@ describe('what has to have happened', () => {
     expect(whyNothing([], judged, report(kept), none)).toBeNull();
   });
   test('a miss', () => {
-    expect(whyNothing(['missed'], judged, report(kept), none)).toBe('nothing is missed');
+    expect(whyNothing(['missed'], judged, report(kept), none)).toBe('nothing is missed or unjudged');
     expect(whyNothing(['missed'], failing, report(missed), none)).toBeNull();
+  });
+  test('a channel with a source that could not be judged', () => {
+    const silent: Sample = { quick: { email: { verdict: 'unmeasured', source: true } } };
+    const blind: Sample = { quick: { email: { verdict: 'kept' }, fax: { verdict: 'unmeasured', source: false } } };
+    expect(whyNothing(['missed'], gate(report(silent), facts(silent), new Set()), report(silent), none)).toBeNull();
+    expect(whyNothing(['missed'], gate(report(blind), facts(blind), new Set()), report(blind), none)).not.toBeNull();
   });
   test('a change: another verdict, a new channel, one that is gone', () => {
     expect(nothing(since('kept'))).toBe('no verdict changed');
@@ -48,7 +54,7 @@ describe('what has to have happened', () => {
   test('either of two', () => {
     expect(whyNothing(['missed', 'change'], judged, changed(since('missed')), none)).toBeNull();
     expect(whyNothing(['missed', 'change'], judged, changed(since('kept')), none)).toBe(
-      'nothing is missed, and no verdict changed',
+      'nothing is missed or unjudged, and no verdict changed',
     );
   });
   test('the earlier report says what it knew, in a run over all of it', () => {

@@ -113,7 +113,7 @@ describe('--only-on', () => {
     const server = await smtp();
     const here = world(kept);
     const ended = await send(here, server.port, '--only-on', 'missed', '-o', 'r.csv');
-    expect(ended).toEqual({ exit: 0, stdout: '', stderr: 'nothing sent: nothing is missed\n' });
+    expect(ended).toEqual({ exit: 0, stdout: '', stderr: 'nothing sent: nothing is missed or unjudged\n' });
     expect(existsSync(join(here.workingDirectory, 'r.csv'))).toBe(true);
     expect(await send(here, server.port, '--only-on', 'missed', '--quiet')).toMatchObject({ exit: 0, stderr: '' });
     expect(server.received).toEqual([]);

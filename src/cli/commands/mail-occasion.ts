@@ -5,16 +5,17 @@ import type { MailOccasion } from './mail-options.ts';
 /** Why nothing is sent, or null where one of the occasions has come, or none was named. */
 export function whyNothing(
   onlyOn: readonly MailOccasion[],
-  { failed }: Gate,
+  { exit }: Gate,
   report: GapReport,
   earlier: ReadonlySet<string>,
 ): string | null {
   const hasCome = {
-    missed: () => failed.length > 0,
+    // What could not be judged is no good news: a feed that died would be silence otherwise.
+    missed: () => exit !== 0,
     change: () => hasChanged(report, earlier),
   };
   if (onlyOn.length === 0 || onlyOn.some((occasion) => hasCome[occasion]())) return null;
-  const words = { missed: 'nothing is missed', change: 'no verdict changed' };
+  const words = { missed: 'nothing is missed or unjudged', change: 'no verdict changed' };
   return [...new Set(onlyOn)].map((occasion) => words[occasion]).join(', and ');
 }
 

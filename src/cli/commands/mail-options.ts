@@ -37,7 +37,11 @@ export function addMailOptions(command: Command): Command {
     .option('--mail-cc <ADDRESS>', 'who gets a copy, repeatable or with commas between', gather)
     .option('--mail-reply-to <ADDRESS>', 'whom an answer goes to')
     .option('--mail-subject <TEXT>', 'the subject, in place of the one that says the verdict')
-    .option('--only-on <WHAT>', 'send only where something is missed, or a verdict changed: missed, change', gather)
+    .option(
+      '--only-on <WHAT>',
+      'send only where something is missed or unjudged, or a verdict changed: missed, change',
+      gather,
+    )
     .option('--dry-run <FILE.eml>', 'write the mail there instead of sending it; - for standard output');
   return addSmtpOptions(command);
 }
