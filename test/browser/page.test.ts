@@ -10,6 +10,7 @@ import { html } from '../../src/report/formats/html.ts';
 import { fullReport, hostileReport } from '../report/hostile-report.ts';
 import { pageFactsOf } from '../report/html/page-facts.ts';
 import { plainOptions } from '../report/options.ts';
+import { empty, everyVerdict } from '../report/samples.ts';
 import { chromiumFlags, chromiumPath } from './chromium.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -81,7 +82,7 @@ describe.skipIf(chromiumPath === null)('the page in a browser', () => {
   });
 
   it('would tell of a violation', async () => {
-    const { tab, close } = await opened(fullReport);
+    const { tab, close } = await opened(empty);
     await tab.evaluate(axe);
     await tab.evaluate(`document.querySelector('h1').insertAdjacentHTML('afterend', '<button></button>')`);
     expect(String(await violations(tab))).toContain('button-name');
@@ -99,8 +100,8 @@ describe.skipIf(chromiumPath === null)('the page in a browser', () => {
   });
 
   it('says all it says without its script', async () => {
-    const { tab, said, close } = await opened(fullReport, { javaScriptEnabled: false });
-    expect(await tab.locator('article').count()).toBe(fullReport.promises.length);
+    const { tab, said, close } = await opened(everyVerdict, { javaScriptEnabled: false });
+    expect(await tab.locator('article').count()).toBe(everyVerdict.promises.length);
     expect(await tab.locator('.filter').isVisible()).toBe(false);
     const made = tab.locator('details').first();
     await made.locator('summary').click();
@@ -110,20 +111,20 @@ describe.skipIf(chromiumPath === null)('the page in a browser', () => {
   });
 
   it('shows some verdicts alone, and all again', async () => {
-    const { tab, close } = await opened(fullReport);
-    const missed = fullReport.promises.filter(({ verdict }) => verdict === 'missed').length;
+    const { tab, close } = await opened(everyVerdict);
+    const missed = everyVerdict.promises.filter(({ verdict }) => verdict === 'missed').length;
     await tab.getByRole('button', { name: 'missed', exact: false }).first().click();
     expect(await tab.locator('article:visible').count()).toBe(missed);
     expect(await tab.getByRole('status').textContent()).toBe(
-      `${missed} of ${fullReport.promises.length} promises shown`,
+      `${missed} of ${everyVerdict.promises.length} promises shown`,
     );
     await tab.getByRole('button', { name: 'all', exact: true }).click();
-    expect(await tab.locator('article:visible').count()).toBe(fullReport.promises.length);
+    expect(await tab.locator('article:visible').count()).toBe(everyVerdict.promises.length);
     await close();
   });
 
   it('sorts a table by a click on a head, up and down, blanks last', async () => {
-    const { tab, close } = await opened(fullReport);
+    const { tab, close } = await opened(everyVerdict);
     await unfold(tab);
     const table = tab.locator('table.sortable').first();
     const heads = await table.locator('thead th').allTextContents();
@@ -143,13 +144,13 @@ describe.skipIf(chromiumPath === null)('the page in a browser', () => {
   });
 
   it.each([true, false])('prints with everything open on white, scripts: %s', async (javaScriptEnabled) => {
-    const { tab, said, close } = await opened(fullReport, { colorScheme: 'dark', javaScriptEnabled });
+    const { tab, said, close } = await opened(everyVerdict, { colorScheme: 'dark', javaScriptEnabled });
     const pdf = await tab.pdf({ format: 'A4' });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
     await tab.emulateMedia({ media: 'print' });
     // What is folded on the screen takes most of the sheets.
-    expect(sheets).toBeGreaterThan(fullReport.promises.length / 2);
+    expect(sheets).toBeGreaterThan(everyVerdict.promises.length / 2);
     if (javaScriptEnabled) {
       const seen = `getComputedStyle(document.querySelector('details'), '::details-content').contentVisibility`;
       expect(await tab.evaluate(seen)).toBe('visible');
@@ -176,7 +177,7 @@ describe.skipIf(chromiumPath === null)('the page in a browser', () => {
   });
 
   it('can be walked through by keys alone', async () => {
-    const { tab, close } = await opened(fullReport);
+    const { tab, close } = await opened(everyVerdict);
     await tab.keyboard.press('Tab');
     expect(await tab.evaluate('document.activeElement.className')).toBe('skip');
     await tab.keyboard.press('Enter');

@@ -164,7 +164,7 @@ describe('the page of a cell', () => {
           expectCustomers(cell, page);
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 50 },
     );
   });
 
@@ -223,7 +223,7 @@ describe('the page of a cell', () => {
         const sizes = [...customers].map(([label, known]) => [label, known.size]);
         expect(Object.fromEntries(named ?? [])).toEqual(Object.fromEntries(sizes));
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -245,7 +245,7 @@ describe('the page of a cell', () => {
           expect((await auditedWith(yaml, files(told, when, sizes))).page).toEqual(whole.page);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

@@ -65,7 +65,7 @@ describe('every chart', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });
@@ -103,7 +103,7 @@ describe('the bullet chart', () => {
             expect(Math.min(...found.map((x) => off(x, bound)))).toBeLessThanOrEqual(near(each));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -167,7 +167,7 @@ describe('the hours of the week', () => {
         expect(squares).toBe(hours.filter(({ cases, value }) => cases > 0 && value !== null).length);
         expect(squares + points).toBe(7 * (scale.lastHour - scale.firstHour + 1));
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
