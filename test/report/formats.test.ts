@@ -12,7 +12,10 @@ const fileName = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-
 /** A page without its style sheet and script, which are the same for all, an element a line. */
 const legible = (text: string): string =>
   text.startsWith('<!DOCTYPE html>')
-    ? text.replace(/(?<=<style>)[^<]*|(?<=<script>).*?(?=<\/script>)/gs, '…').replaceAll('><', '>\n<')
+    ? text
+        .replace(/(?<=<style>)[^<]*|(?<=<script>).*?(?=<\/script>)/gs, '…')
+        .replace(/(?<=sha256-)[^']*/g, '…')
+        .replaceAll('><', '>\n<')
     : text;
 
 describe.each(formats)('$id', ({ id, endings, render }) => {
