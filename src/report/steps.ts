@@ -41,52 +41,20 @@ const step = (kind: Step['kind'], name: StepName, count: number): Step => ({ kin
 const total = (sources: readonly SourceReport[], of: (source: SourceReport) => number): number =>
   sources.reduce((sum, source) => sum + of(source), 0);
 
-/** From the rows of the files to the rows that this channel took. */
-function reading(sources: readonly SourceReport[]): Step[] {
-  if (sources.length === 0) return [];
-  return [
-    step(
-      'is',
-      'rows',
-      total(sources, ({ rows }) => rows),
-    ),
-    step(
-      'less',
-      'outside-window',
-      total(sources, (source) => source.outside_window),
-    ),
-    step(
-      'less',
-      'excepted',
-      total(sources, ({ excepted }) => excepted),
-    ),
-    step(
-      'less',
-      'channel-where',
-      total(sources, ({ filtered }) => filtered),
-    ),
-    step(
-      'less',
-      'repeated',
-      total(sources, ({ repeated }) => repeated),
-    ),
-    step(
-      'less',
-      'undated',
-      total(sources, ({ undated }) => undated),
-    ),
-    step(
-      'less',
-      'unreadable-row',
-      total(sources, ({ unreadable }) => unreadable),
-    ),
-    step(
-      'is',
-      'entered',
-      total(sources, ({ entered }) => entered),
-    ),
-  ];
-}
+/** From the rows of a file to those that a channel took. */
+const READING: readonly (readonly [Step['kind'], StepName, (source: SourceReport) => number])[] = [
+  ['is', 'rows', ({ rows }) => rows],
+  ['less', 'outside-window', (source) => source.outside_window],
+  ['less', 'excepted', ({ excepted }) => excepted],
+  ['less', 'channel-where', ({ filtered }) => filtered],
+  ['less', 'repeated', ({ repeated }) => repeated],
+  ['less', 'undated', ({ undated }) => undated],
+  ['less', 'unreadable-row', ({ unreadable }) => unreadable],
+  ['is', 'entered', ({ entered }) => entered],
+];
+
+const reading = (sources: readonly SourceReport[]): readonly Step[] =>
+  sources.length === 0 ? [] : READING.map(([kind, name, of]) => step(kind, name, total(sources, of)));
 
 /** What the occasions are, where they are no rows of the channel. */
 function occasionsName({ measure, against }: CellReport): StepName {

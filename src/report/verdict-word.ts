@@ -12,3 +12,13 @@ export const verdictWord: Readonly<Record<Verdict, string>> = {
   unproven: 'unproven',
   unmeasured: 'not measured',
 };
+
+/** Each verdict has a sign of its own: colour only repeats it. */
+export const verdictSign: Readonly<Record<Verdict, string>> = {
+  kept: '✓',
+  close: '◐',
+  waived: '~',
+  missed: '✗',
+  unproven: '?',
+  unmeasured: '○',
+};

@@ -2,12 +2,12 @@ import type { GapReport } from '../../model/report.ts';
 import { missedAnswer } from '../answer.ts';
 import { instant, windowText } from '../dates.ts';
 import { count, fixed, scoreText } from '../numbers.ts';
-import { verdictOrder, verdictWord } from '../verdict-word.ts';
+import { verdictOrder, verdictSign, verdictWord } from '../verdict-word.ts';
 import type { Format } from './format.ts';
 import { actions, blindSpotList, findings, sources } from './markdown/closing.ts';
 import { harmless, strong } from './markdown/escape.ts';
 import { promiseSection } from './markdown/promise.ts';
-import { signs, summary } from './markdown/summary.ts';
+import { summary } from './markdown/summary.ts';
 import { voice } from './markdown/voice.ts';
 
 /** Whose promises, which days, what came out. */
@@ -20,7 +20,7 @@ function about({ brand, window, as_of, score, promises }: GapReport): string {
   ];
   const tally = verdictOrder.flatMap((verdict) => {
     const number = promises.filter((promise) => promise.verdict === verdict).length;
-    return number === 0 ? [] : [`${signs[verdict]} ${count(number, voice.numbers)} ${verdictWord[verdict]}`];
+    return number === 0 ? [] : [`${verdictSign[verdict]} ${count(number, voice.numbers)} ${verdictWord[verdict]}`];
   });
   const join = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
   return [join(facts), join(tally)].filter((line) => line !== '').join('\n\n');

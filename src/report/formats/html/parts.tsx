@@ -1,21 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Verdict } from '../../../model/report.ts';
+import { verdictSign } from '../../verdict-word.ts';
 import type { Setting } from './setting.ts';
-
-/** Each verdict has a sign of its own: colour only repeats it. */
-export const SIGNS: Readonly<Record<Verdict, string>> = {
-  kept: '✓',
-  close: '◐',
-  waived: '~',
-  missed: '✗',
-  unproven: '?',
-  unmeasured: '○',
-};
 
 /** The sign alone, for where the word stands beside it. */
 export const Sign = ({ verdict }: { verdict: Verdict }): VNode => (
   <span class={`sign ${verdict}`} aria-hidden="true">
-    {SIGNS[verdict]}
+    {verdictSign[verdict]}
   </span>
 );
 
@@ -28,6 +19,18 @@ export function VerdictMark({ verdict, setting }: { verdict: Verdict; setting: S
     </span>
   );
 }
+
+/** Short facts beside each other; nothing where there are none. */
+export const Facts = ({ facts }: { facts: readonly string[] }): VNode | null =>
+  facts.length === 0 ? null : (
+    <ul class="meta">
+      {facts.map((fact) => (
+        <li>
+          <bdi>{fact}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
 
 /** Markup that was made here, never by people who write promise files or exports. */
 export const Drawing = ({ svg }: { svg: string }): VNode => (

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { PromiseReport } from '../../../model/report.ts';
 import { scoreText } from '../../numbers.ts';
 import { Channel } from './channel.tsx';
-import { VerdictMark } from './parts.tsx';
+import { Facts, VerdictMark } from './parts.tsx';
 import type { Setting } from './setting.ts';
 
 /** A promise as it was given, whether it is kept, and each channel that it was given for. */
@@ -33,15 +33,7 @@ export function PromiseCard({
         <h3 id={`says-${anchor}`} dir="auto">
           {words.quoted(say(says))}
         </h3>
-        {facts.length === 0 ? null : (
-          <ul class="meta">
-            {facts.map((fact) => (
-              <li>
-                <bdi>{fact}</bdi>
-              </li>
-            ))}
-          </ul>
-        )}
+        <Facts facts={facts} />
       </header>
       {channels.length === 0 ? <p>{words.noChannels}</p> : null}
       {channels.map((cell) => (

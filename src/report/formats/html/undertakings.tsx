@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { ActionReport, PromiseReport } from '../../../model/report.ts';
 import { moneyText } from './facts.ts';
 import { distanceText } from './figures.ts';
-import { Sign } from './parts.tsx';
+import { Facts, Sign } from './parts.tsx';
 import type { Setting } from './setting.ts';
 
 const cellOf = (action: Pick<ActionReport, 'promise' | 'channel'>, promises: readonly PromiseReport[]) => {
@@ -48,15 +48,7 @@ function Action({ action, setting }: { action: ActionReport; setting: Setting })
         {', '}
         <bdi>{say(action.channel)}</bdi>
       </p>
-      {facts.length === 0 ? null : (
-        <ul class="meta">
-          {facts.map((fact) => (
-            <li>
-              <bdi>{fact}</bdi>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Facts facts={facts} />
     </li>
   );
 }

@@ -2,23 +2,14 @@ import type { CellReport, GapReport, PromiseReport, Verdict } from '../../../mod
 import { type Figures, figures } from '../../numbers.ts';
 import { figuresFor, pointsOf, readingOf, readingsOf } from '../../readings.ts';
 import { remarks } from '../../remarks.ts';
-import { verdictWord } from '../../verdict-word.ts';
+import { verdictSign, verdictWord } from '../../verdict-word.ts';
 import type { Voice } from '../../voice.ts';
 import { whyNot } from '../../why-not.ts';
 import { escaped, inks, styles } from './markup.ts';
 
-const signs: Readonly<Record<Verdict, string>> = {
-  kept: '✓',
-  close: '◐',
-  waived: '~',
-  missed: '✗',
-  unproven: '?',
-  unmeasured: '○',
-};
-
 /** The verdict as a sign and as a word, in its colour. */
 export const verdictMark = (verdict: Verdict): string =>
-  `<b style="color:${inks[verdict]}">${signs[verdict]} ${verdictWord[verdict]}</b>`;
+  `<b style="color:${inks[verdict]}">${verdictSign[verdict]} ${verdictWord[verdict]}</b>`;
 
 const columns = [
   ['verdict', 'left', '22%'],

@@ -5,10 +5,10 @@ import { bytes, count } from '../../numbers.ts';
 import { placeOf } from '../../place-of.ts';
 import { task } from '../../task.ts';
 import { toll } from '../../toll.ts';
+import { verdictSign } from '../../verdict-word.ts';
 import { glyphsFor } from '../table/glyphs.ts';
 import { harmless, strong } from './escape.ts';
 import { grid } from './grid.ts';
-import { signs } from './summary.ts';
 import { voice } from './voice.ts';
 
 const severities = glyphsFor(true).severities;
@@ -38,7 +38,7 @@ export function actions(report: GapReport): string {
 export function blindSpotList(report: GapReport): string {
   const items = blindSpots(report).map(({ channel, reason, promises }) => {
     const names = promises.map(voice.name).join(', ');
-    return `- ${signs.unmeasured} ${strong(channel)}: ${harmless(reason) || 'not measured'} (${names})`;
+    return `- ${verdictSign.unmeasured} ${strong(channel)}: ${harmless(reason) || 'not measured'} (${names})`;
   });
   return section('Blind spots', items);
 }

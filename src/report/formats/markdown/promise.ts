@@ -2,10 +2,9 @@ import type { PromiseReport } from '../../../model/report.ts';
 import { figures, scoreText } from '../../numbers.ts';
 import { figuresFor, readingsOf } from '../../readings.ts';
 import { remarks } from '../../remarks.ts';
-import { verdictWord } from '../../verdict-word.ts';
+import { verdictSign, verdictWord } from '../../verdict-word.ts';
 import { whyNot } from '../../why-not.ts';
 import { harmless, strong } from './escape.ts';
-import { signs } from './summary.ts';
 import { voice } from './voice.ts';
 
 /** A promise in its own words, whose it is, and for each channel how it is measured and what has to be said of it. */
@@ -19,7 +18,7 @@ export function promiseSection(promise: PromiseReport): string {
   ].join(' · ');
   const items = channels.flatMap((cell) => {
     const own = figuresFor(cell, shared, voice.numbers);
-    const name = [signs[cell.verdict], strong(cell.channel)].filter((part) => part !== '').join(' ');
+    const name = [verdictSign[cell.verdict], strong(cell.channel)].filter((part) => part !== '').join(' ');
     const formula = cell.formula === null ? '' : voice.say(cell.formula);
     const notes = [cell.value === null ? whyNot(cell, own, voice) : '', remarks(cell, own, voice)].filter(
       (note) => note !== '',
@@ -28,7 +27,7 @@ export function promiseSection(promise: PromiseReport): string {
     return [`- ${name}${first === undefined ? '' : `: ${first}`}`, ...rest.map((text) => `  - ${text}`)];
   });
   return [
-    `### ${signs[verdict]} ${[harmless(id), verdictWord[verdict]].filter((part) => part !== '').join(': ')}`,
+    `### ${verdictSign[verdict]} ${[harmless(id), verdictWord[verdict]].filter((part) => part !== '').join(': ')}`,
     ...(harmless(says) === '' ? [] : [`> ${harmless(says)}`]),
     facts,
     ...(items.length === 0 ? ['No channel is declared.'] : [items.join('\n')]),

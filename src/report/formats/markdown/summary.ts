@@ -3,12 +3,9 @@ import { movedText } from '../../change-words.ts';
 import { windowText } from '../../dates.ts';
 import { count, type Figures, figures } from '../../numbers.ts';
 import { figuresFor, pointsOf, readingOf, readingsOf } from '../../readings.ts';
-import { verdictWord } from '../../verdict-word.ts';
-import { glyphsFor } from '../table/glyphs.ts';
+import { verdictSign, verdictWord } from '../../verdict-word.ts';
 import { type Column, grid } from './grid.ts';
 import { voice } from './voice.ts';
-
-export const signs = glyphsFor(true).verdicts;
 
 const COLUMNS: readonly Column[] = [
   { head: 'verdict', align: 'left' },
@@ -27,7 +24,7 @@ export function summary({ promises, baseline }: GapReport): string {
   const rows = promises.flatMap(({ id, channels }) => {
     const shared = figures(readingsOf(channels), voice.numbers);
     return channels.map((cell) => [
-      `${signs[cell.verdict]} ${verdictWord[cell.verdict]}`,
+      `${verdictSign[cell.verdict]} ${verdictWord[cell.verdict]}`,
       voice.name(id),
       voice.name(cell.channel),
       ...figuresOf(cell, shared, hasChange),

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../../model/report.ts';
 import { type NumberStyle, typeset, typewriter } from '../../numbers.ts';
+import { verdictSign } from '../../verdict-word.ts';
 
 /** Every sign of the page; the two sets hold the same places, so that a page is laid out alike in both. */
 export interface Glyphs {
@@ -25,7 +26,7 @@ export type Half = 'none' | 'thin' | 'thick';
 
 const unicode: Glyphs = {
   numbers: typeset,
-  verdicts: { kept: '✓', close: '◐', waived: '~', missed: '✗', unproven: '?', unmeasured: '○' },
+  verdicts: verdictSign,
   severities: { error: '✗', warning: '!', note: '·' },
   dot: '·',
   ellipsis: '…',

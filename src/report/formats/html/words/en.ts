@@ -1,3 +1,4 @@
+import { verdictWord } from '../../../verdict-word.ts';
 import type { Amount, Words } from './words.ts';
 
 /** `1 case`, `1,445 cases` */
@@ -108,14 +109,7 @@ export const en: Words = {
   outOf100: 'of 100',
   noScore: 'no score',
 
-  verdict: {
-    kept: 'kept',
-    close: 'close',
-    waived: 'waived',
-    missed: 'missed',
-    unproven: 'unproven',
-    unmeasured: 'not measured',
-  },
+  verdict: verdictWord,
   publicVerdict: {
     kept: 'kept',
     close: 'kept, but only just',
