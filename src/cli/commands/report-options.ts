@@ -3,13 +3,14 @@ import type { Command } from 'commander';
 import type { AuditOptions } from '../../audit.ts';
 import { diagnose } from '../../diagnostics/catalog.ts';
 import { Failure } from '../../diagnostics/failure.ts';
-import { nearest } from '../../diagnostics/nearest.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { type Audience, audiences, type FormatOptions } from '../../report/formats/format.ts';
 import { formatFor, formatNamed, type ListedFormat, listed } from '../../report/formats/listed.ts';
 import { type OutputFile, realPathOf } from '../outputs.ts';
 import { type Environment, variable } from '../terminal.ts';
 import { flag, type Given, gather, list, separated, text } from '../values.ts';
+import { defaultLang, pageOptions } from './page-options.ts';
+import { unknownWord } from './unknown-word.ts';
 
 type By = FormatOptions['by'];
 const grains = ['channel', 'period', 'segment'] as const satisfies readonly By[];
@@ -48,8 +49,6 @@ export interface Surroundings {
 }
 
 const MOST_THREADS = 64;
-/** English words, and dates that nobody takes for others: 31 January 2026. */
-const defaultLang = 'en-GB';
 
 export function addReportOptions(command: Command): Command {
   return command
@@ -91,8 +90,7 @@ export function readReportOptions(given: Given, surroundings: Surroundings, mail
     problems.push(diagnose('rows-without-csv', { by }, null));
   }
   const page = format?.id === 'html' || outputs.some((file) => file.format.id === 'html');
-  const audience = audienceOf(text(given, 'audience'), page, problems);
-  const lang = langOf(text(given, 'lang'), page, problems);
+  const { audience, lang } = pageOptions(given, page, problems);
   const window = { from: text(given, 'from'), to: text(given, 'to'), last: text(given, 'last') };
   if (window.last !== null && (window.from !== null || window.to !== null)) {
     const other = window.from === null ? '--to' : '--from';
@@ -130,31 +128,6 @@ function inRepository({ promiseFile, workingDirectory, env }: Surroundings): str
   return isInside ? path.split(sep).join('/') : promiseFile;
 }
 
-function audienceOf(word: string | null, page: boolean, problems: Diagnostic[]): Audience {
-  if (word === null) return audiences[0];
-  const known = audiences.find((audience) => audience === word);
-  if (known === undefined) problems.push(unknownWord('--audience', word, audiences));
-  else if (!page) problems.push(diagnose('option-without-page', { option: `--audience ${word}` }, null));
-  return known ?? audiences[0];
-}
-
-/** The tag as it is written by rule; one that this Node has no dates for would be shown in whatever it falls back on. */
-function langOf(tag: string | null, page: boolean, problems: Diagnostic[]): string {
-  if (tag === null) return defaultLang;
-  const known = supported(tag);
-  if (known === null) problems.push(diagnose('unknown-language', { tag }, null));
-  else if (!page) problems.push(diagnose('option-without-page', { option: `--lang ${tag}` }, null));
-  return known ?? defaultLang;
-}
-
-function supported(tag: string): string | null {
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf(tag)[0] ?? null;
-  } catch {
-    return null;
-  }
-}
-
 function threadsOf(value: string | null, processors: number, problems: Diagnostic[]): number {
   if (value === null) return Math.min(processors, MOST_THREADS);
   const threads = /^\d{1,3}$/.test(value) ? Number(value) : 0;
@@ -188,8 +161,4 @@ function selected(given: Given, option: string, problems: Diagnostic[]): readonl
   const names = separated(list(given, option));
   if (names.includes('')) problems.push(diagnose('empty-option', { option: `--${option}` }, null));
   return [...new Set(names)];
-}
-
-function unknownWord(option: string, word: string, known: readonly string[]): Diagnostic {
-  return diagnose('unknown-word', { option, word, known, nearest: nearest(word, known) }, null);
 }
