@@ -23,9 +23,10 @@ export interface Against {
  * Holds every cell of a report against the same cell of an earlier one.
  *
  * @param file - name of the earlier one, for the message where it is about another brand
+ * @param isWhole - false: the report is of a part of its promise file, and what it lacks is not gone
  * @throws Failure of kind `declaration` where it is.
  */
-export function against(report: GapReport, earlier: GapReport, file: string): Against {
+export function against(report: GapReport, earlier: GapReport, file: string, isWhole = true): Against {
   sameBrand(report, earlier, file);
   const known = cellsOf(earlier);
   const between = betweenOf(report, earlier);
@@ -38,7 +39,7 @@ export function against(report: GapReport, earlier: GapReport, file: string): Ag
   }));
   const baseline = { as_of: earlier.as_of, window: earlier.window, overlaps: between.overlaps };
   const held = { ...report, promises, baseline };
-  const findings = findingsOf(held, earlier, known);
+  const findings = [...findingsOf(held, earlier, known), ...(isWhole ? gone(held, known) : [])];
   const all = [...report.findings, ...findingReports(findings)];
   const rank = { error: 0, warning: 1, note: 2 };
   return {
@@ -103,6 +104,17 @@ function partial(cells: readonly Held[]): readonly Diagnostic[] {
   });
   if (names.length === 0) return [];
   return [diagnose('baseline-partial', { count: names.length, of: measured.length, ...named(names) }, null)];
+}
+
+/** What is no longer promised cannot fail, and is not to go unseen. */
+function gone(report: GapReport, known: ReadonlyMap<string, Placed>): readonly Diagnostic[] {
+  const kept = cellsOf(report);
+  // Where nothing is the same, that alone is told.
+  if (![...known.keys()].some((key) => kept.has(key))) return [];
+  const names = [...known].flatMap(([key, { promise, cell }]) =>
+    kept.has(key) || cell.value === null ? [] : [`${promise.id} on ${cell.channel}`],
+  );
+  return names.length === 0 ? [] : [diagnose('baseline-gone', named(names), null)];
 }
 
 /** A verdict that came with a new target is no news of the figure. */

@@ -1,12 +1,12 @@
 import { diagnose } from '../diagnostics/catalog.ts';
 import { Failure } from '../diagnostics/failure.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { GapReport } from '../model/report.ts';
+import type { CellReport, GapReport } from '../model/report.ts';
 import { keyOf } from './cells.ts';
 
 const MEGABYTE = 1_000_000;
-/** More than this no report has. */
-export const mostBytes = 64 * MEGABYTE;
+/** Half a million segments, and more; what is larger takes more memory than a comparison is worth. */
+export const mostBytes = 256 * MEGABYTE;
 const SCHEMA = 1;
 
 /**
@@ -29,11 +29,24 @@ export async function readReport(bytes: Uint8Array, file: string): Promise<GapRe
     throw refused(diagnose('earlier-schema', { file, schema: named, known: SCHEMA, saydo: saydo.slice(0, 20) }, null));
   }
   const { gapReport } = await import('../report/schema.ts');
-  const checked = gapReport.safeParse(value);
-  const [path, problem, more] = checked.success ? twin(checked.data) : worded(checked.error.issues);
+  const checked = check(value, (given) => gapReport.safeParse(given));
+  const [path, problem, more] = checked.success ? faultOf(checked.data) : worded(checked.error.issues);
   if (checked.success && problem === null) return checked.data;
   const args = { file, path, problem: problem ?? '', saydo: saydo.slice(0, 20), more };
   throw refused(diagnose('earlier-keys', args, null));
+}
+
+/** So many faults that they cannot be gathered are a fault. */
+function check<T>(
+  value: unknown,
+  by: (value: unknown) => T,
+): T | { success: false; error: { issues: readonly Issue[] } } {
+  try {
+    return by(value);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { success: false, error: { issues: [{ path: [], message: 'it has more faults than can be told' }] } };
+  }
 }
 
 function refused(problem: Diagnostic): Failure {
@@ -116,6 +129,27 @@ function pathOf(path: readonly PropertyKey[]): string {
     (text, key) => (typeof key === 'number' ? `${text}[${key}]` : `${text}${text === '' ? '' : '.'}${String(key)}`),
     '',
   );
+}
+
+/** What no audit comes to, though each key for itself might be so. */
+function faultOf(report: GapReport): Fault {
+  for (const [index, { channels }] of report.promises.entries()) {
+    for (const [place, cell] of channels.entries()) {
+      const problem = unsound(cell);
+      if (problem !== null) return [`promises[${index}].channels[${place}]`, problem, 0];
+    }
+  }
+  return twin(report);
+}
+
+/** Differences of figures below it are figures still. */
+const MOST = 1e300;
+
+function unsound({ kept, missed, cases, unit, value, target, interval }: CellReport): string | null {
+  const figures = [value, target.value, interval?.low, interval?.high].filter((figure) => figure != null);
+  if (figures.some((figure) => Math.abs(figure) > MOST)) return `a figure is larger than ${MOST}`;
+  if (kept !== null && missed !== null && kept + missed !== cases) return 'kept and missed are not its cases';
+  return unit === 'share' && value !== null && (value < 0 || value > 1) ? `${value} is no share` : null;
 }
 
 /** Where a promise and channel stands twice, it has no one earlier self. */

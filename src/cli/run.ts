@@ -1,3 +1,4 @@
+import { plain } from '../report/plain.ts';
 import { showDefect } from './defect.ts';
 import { type ExitCode, exitCode, type Outcome } from './exit-code.ts';
 import type { Io } from './io.ts';
@@ -42,7 +43,7 @@ export async function run(world: Io, stages: Stages = allStages): Promise<ExitCo
 
 /** The last line on standard error says why the exit is not 0. */
 async function conclude(io: Io, { exit, why }: Outcome): Promise<ExitCode> {
-  if (exit !== exitCode.done && why !== null) await say(io, `saydo: exit ${exit}: ${why}\n`);
+  if (exit !== exitCode.done && why !== null) await say(io, `saydo: exit ${exit}: ${plain(why)}\n`);
   return exit;
 }
 

@@ -15,7 +15,9 @@ function read(date: string): Day | null {
   const [, year, month, day] = /^(\d{4,6})-(\d\d)-(\d\d)/.exec(date) ?? [];
   if (year === undefined) return null;
   const at = { year: Number(year), month: Number(month) - 1, day: Number(day) };
-  return { ...at, isLast: new Date(Date.UTC(at.year, at.month, at.day + 1)).getUTCDate() === 1 };
+  const next = new Date(0);
+  next.setUTCFullYear(at.year, at.month, at.day + 1);
+  return { ...at, isLast: next.getUTCDate() === 1 };
 }
 
 /**

@@ -39,21 +39,12 @@ function figuresOf(cell: CellReport, { value, interval }: ChangeReport, style: N
   );
 }
 
-/**
- * `+2.1 pts (−0.4 to +4.6), within chance`: how far the figure moved, and what that says; empty where there is none.
- *
- * @param shown - the change as the figures beside it tell it; the exact one where there are none
- */
-export function movedText(
-  cell: CellReport,
-  change: ChangeReport,
-  style: NumberStyle,
-  shown: number | null = change.value,
-): string {
-  const { interval, withheld, moved } = change;
+/** `+2.1 pts (−0.4 to +4.6), within chance`: how far the figure moved, and what that says; empty where there is none. */
+export function movedText(cell: CellReport, change: ChangeReport, style: NumberStyle): string {
+  const { value, interval, withheld, moved } = change;
   const { unit } = cell;
   const own = figuresOf(cell, change, style);
-  const amount = shown === null || unit === null ? '' : own.difference(shown, unit, pointsOf(cell));
+  const amount = value === null || unit === null ? '' : own.difference(value, unit, pointsOf(cell));
   const bounds =
     interval === null || unit === null ? '' : boundsText(interval, (bound) => own.difference(bound, unit, ''));
   const says = withheld === null ? (moved === null ? '' : movedWord[moved]) : withheldWord[withheld];

@@ -14,7 +14,8 @@ function read(date: string): Day | null {
   const [, year = '', month = '', day = ''] = /^(\d{4,6})-(\d\d)-(\d\d)/.exec(date) ?? [];
   const name = MONTHS[Number(month) - 1];
   if (name === undefined) return null;
-  const next = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day) + 1));
+  const next = new Date(0);
+  next.setUTCFullYear(Number(year), Number(month) - 1, Number(day) + 1);
   return { year, month: name, day: Number(day), last: next.getUTCDate() === 1 };
 }
 

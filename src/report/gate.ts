@@ -1,4 +1,5 @@
 import type { CellReport, GapReport, Verdict } from '../model/report.ts';
+import { plain } from './plain.ts';
 
 /** What `--fail-on` can add to `missed`, which always fails; `worse` is what got worse beyond chance since a baseline. */
 export const failWords = ['missed', 'close', 'unproven', 'unmeasured', 'worse'] as const;
@@ -116,7 +117,7 @@ function listed(cells: readonly GateCell[], withVerdict: boolean): string {
     channels.push(withVerdict ? `${channel} ${worse === undefined ? verdict : 'worse'}` : channel);
     byPromise.set(promise, channels);
   }
-  const all = [...byPromise].map(([promise, channels]) => `${promise} (${channels.join(', ')})`);
+  const all = [...byPromise].map(([promise, channels]) => `${plain(promise)} (${plain(channels.join(', '))})`);
   const more = all.length - mostListed;
   return more > 0 ? `${all.slice(0, mostListed).join(', ')} and ${more} more` : all.join(', ');
 }

@@ -104,10 +104,30 @@ describe('an earlier report', () => {
     );
   });
 
-  it('what is larger than any report is not looked at', async () => {
-    expect(await refusal(new Uint8Array(mostBytes + 1))).toBe(
-      "SD0882 'old.json' is larger than 64 MB, which no report is",
+  it.each([
+    [
+      'figures that no difference can be taken of',
+      { value: 1e308, target: { op: '>=', value: -1e308 } },
+      'a figure is larger than 1e+300',
+    ],
+    ['counts that do not add up', { kept: 900, cases: 0 }, 'kept and missed are not its cases'],
+    ['a share that is none', { value: 5 }, '5 is no share'],
+  ] as const)('%s are refused', async (_, known, problem) => {
+    const odd = report([promise('a', 'A.', [share('x', 1, 2, 0.5, known)])]);
+    expect(await refusal(json.render(odd))).toBe(
+      `SD0886 'old.json' is not as saydo 0.1.0 writes it: promises[0].channels[0]: ${problem}`,
     );
+  });
+
+  it('more faults than can be gathered are refused', async () => {
+    const faults = changed((value) => {
+      value['actions'] = Array.from({ length: 400_000 }, () => 1);
+    });
+    expect(await refusal(faults)).toMatch(/^SD0886 /);
+  });
+
+  it('what is larger than any report is not looked at', async () => {
+    expect(await refusal(new Uint8Array(mostBytes + 1))).toBe("SD0882 'old.json' is larger than 256 MB");
   });
 
   it('whatever the bytes, it is read or refused', async () => {

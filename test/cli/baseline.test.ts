@@ -38,6 +38,17 @@ const january = month('01', 31);
 const february = month('02', 28);
 const march = month('03', 31);
 
+const second = `  other:
+    says: We answer within ten hours.
+    kept_when: { replied: { within: 10h } }
+    target: 60%
+    channels: [email]
+`;
+const findingsOf = (stdout: string): readonly string[] => {
+  const report: { readonly findings: readonly { readonly message: string; readonly severity: string }[] } =
+    JSON.parse(stdout);
+  return report.findings.filter(({ severity }) => severity === 'warning').map(({ message }) => message);
+};
 const saydo = (argv: readonly string[], workingDirectory: string) => ran(argv, { workingDirectory, stages });
 const lastLine = (stderr: string) => stderr.trimEnd().split('\n').at(-1);
 
@@ -96,6 +107,35 @@ describe('--baseline', () => {
     expect(stderr).toContain('SD0730');
     expect(stderr).toContain('share 1 to 31 Jan 2026');
     expect(stdout.split('\r\n')[1]).toMatch(/,-0\.0[\d.]+,,,kept,$/);
+  });
+
+  test('a promise that is gone is named, and not in a run over a part', async () => {
+    const renamed = { 'promises.yaml': promises.replace('  quick:', '  quick-reply:').concat(second) };
+    const both = { ...data, 'promises.yaml': promises.concat(second) };
+    const before = await saydo(['audit', ...january, '--format', 'json'], folder(both));
+    const at = folder({ ...data, ...renamed, 'old.json': before.stdout });
+    const whole = await saydo(['check', ...february, '--baseline', 'old.json', '--format', 'json'], at);
+    expect(findingsOf(whole.stdout)).toContain(
+      'measured in the baseline, and no longer in the promise file: quick on email',
+    );
+    const part = await saydo(
+      ['check', ...february, '--baseline', 'old.json', '--promise', 'other', '--format', 'json'],
+      at,
+    );
+    expect(findingsOf(part.stdout)).toEqual([]);
+  });
+
+  test('a check that fails for what got worse is headed so, and not by what is kept', async () => {
+    const at = folderOf({ 'old.json': old });
+    const options = ['check', ...march, '--baseline', 'old.json', '--fail-on', 'worse', '--format'];
+    for (const [format, heading] of [
+      ['markdown', '# 1 of 1 promise fails: quick (email worse)'],
+      ['github', 'saydo: 1 of 1 promise fails: quick (email worse)'],
+    ] as const) {
+      const { exit, stdout } = await saydo([...options, format], at);
+      expect(exit).toBe(1);
+      expect(stdout.replaceAll('\\', '').split('\n')).toContain(heading);
+    }
   });
 
   test('may be the file that is written: it is read first', async () => {

@@ -218,3 +218,10 @@ test('the exit is the one that the contract spells out', () => {
     { numRuns: 2000 },
   );
 });
+
+test('no name moves the cursor, rings or makes a line of its own', () => {
+  const sample: Sample = { 'a\u001b[31m\u202e\nsaydo: exit 0: all kept': { 'x\u0007': { verdict: 'missed' } } };
+  expect(gate(report(sample), facts(sample), new Set()).why).toBe(
+    '1 of 1 promise is missed: a saydo: exit 0: all kept (x)',
+  );
+});

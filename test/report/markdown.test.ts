@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { GapReport } from '../../src/model/report.ts';
 import { markdown } from '../../src/report/formats/markdown.ts';
 import { plain } from '../../src/report/plain.ts';
+import { plainOptions } from './options.ts';
 import { allKept, empty, everyVerdict, nothingMeasured, promise, report, samples, share } from './samples.ts';
 import { plotted, schemed } from './told.ts';
 
@@ -30,7 +31,7 @@ function textsOf(node: Node | null): string {
 const OWN = new Set('H1 H2 H3 P STRONG TABLE THEAD TBODY TR TH TD UL OL LI BLOCKQUOTE DETAILS SUMMARY CODE'.split(' '));
 
 function holds(gapReport: GapReport): void {
-  const text = markdown.render(gapReport);
+  const text = markdown.render(gapReport, plainOptions);
   const page = rendered(text);
   const body = page.querySelector('body');
   const names = [...(body?.querySelectorAll('*') ?? [])].map(({ tagName }) => tagName);
@@ -75,7 +76,7 @@ test('whatever people wrote stays text', () => {
 });
 
 describe('the heading answers', () => {
-  const titleOf = (sample: GapReport): string | undefined => markdown.render(sample).split('\n')[0];
+  const titleOf = (sample: GapReport): string | undefined => markdown.render(sample, plainOptions).split('\n')[0];
   test.each([
     ['what is missed', everyVerdict, '# 2 of 5 measured promises are missed, 2 could not be judged'],
     ['what is kept', allKept, '# The one measured promise is kept'],
@@ -112,13 +113,18 @@ test('the change stands in a column of its own, where an earlier report is held 
     withheld: null,
     moved: 'worse' as const,
   };
-  const text = markdown.render({
-    ...report([promise('a', 'A', [share('x', 88, 100, 0.9, { change }), share('y', 95, 100, 0.9, { change: null })])]),
-    baseline: { as_of: null, window: { from: '2025-10-01', to: '2025-12-31' }, overlaps: false },
-  });
+  const text = markdown.render(
+    {
+      ...report([
+        promise('a', 'A', [share('x', 88, 100, 0.9, { change }), share('y', 95, 100, 0.9, { change: null })]),
+      ]),
+      baseline: { as_of: null, window: { from: '2025-10-01', to: '2025-12-31' }, overlaps: false },
+    },
+    plainOptions,
+  );
   expect(text).toContain('| pending | change |');
   expect(text).toMatch(/\| ✗ missed \| a \| x \|.*\| −2\.1 pts \(−4\.0 to −0\.2\), worse beyond chance; was kept \|/);
   expect(text).toMatch(/\| ✓ kept \| a \| y \|.*\| new \|/);
   expect(text).toContain('Change: against 1 Oct to 31 Dec 2025.');
-  expect(markdown.render(everyVerdict)).not.toContain('change |');
+  expect(markdown.render(everyVerdict, plainOptions)).not.toContain('change |');
 });

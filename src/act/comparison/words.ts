@@ -2,7 +2,7 @@ import type { CellReport, ChangeReport } from '../../model/report.ts';
 import { movedText } from '../../report/change-words.ts';
 import { windowText } from '../../report/dates.ts';
 import { inDaysOf } from '../../report/in-days.ts';
-import { count, type Figures, figures, round } from '../../report/numbers.ts';
+import { count, type Figures, figures } from '../../report/numbers.ts';
 import { ownFigures, readingsOf } from '../../report/readings.ts';
 import { verdictWord } from '../../report/verdict-word.ts';
 import type { Voice } from '../../report/voice.ts';
@@ -82,7 +82,7 @@ export function figuresText(compared: ComparedCell, arrow: string, voice: Voice)
   const some = cases[0] === cases[1] || cases.length === 1 ? (cases[0] ?? '') : cases.join(` ${arrow} `);
   const target = known.unit === null ? [] : [targetPart(compared, own, arrow)];
   const head = [...valueParts(sides, own, arrow), ...target].join(', ');
-  const moved = change === null ? '' : movedPart(compared, change, own, voice);
+  const moved = change === null ? '' : movedPart(compared, change, voice);
   return [
     ...(fate === 'redefined' ? redefined(sides, voice) : [[head, moved].filter((part) => part !== '').join(': ')]),
     ...(sides.every((cell) => cell.cases === 0) ? [] : [`${some} ${some === '1' ? 'case' : 'cases'}`]),
@@ -92,11 +92,11 @@ export function figuresText(compared: ComparedCell, arrow: string, voice: Voice)
     .join('; ');
 }
 
-function movedPart({ before, after }: ComparedCell, change: ChangeReport, own: Figures, voice: Voice): string {
+function movedPart({ after }: ComparedCell, change: ChangeReport, voice: Voice): string {
   if (after === null) return '';
   // That the windows overlap stands above all of them.
   const shown = change.withheld === 'overlap' && change.value !== null ? { ...change, withheld: null } : change;
-  return movedText(after, shown, voice.numbers, shownChange(before, after, change, own));
+  return movedText(after, shown, voice.numbers);
 }
 
 /** Is its verdict more than its figure tells? */
@@ -110,23 +110,6 @@ function valueParts(sides: readonly CellReport[], own: Figures, arrow: string): 
     value === null || unit === null ? 'no figure' : own.value(value, unit, target),
   );
   return [texts.join(` ${arrow} `)];
-}
-
-/** From the figures as they are shown, so that a reader who subtracts finds the same; times are told too unevenly. */
-function shownChange(
-  before: CellReport | null,
-  after: CellReport | null,
-  { value }: ChangeReport,
-  own: Figures,
-): number | null {
-  const unit = after?.unit ?? null;
-  const [from, to] = [before?.value ?? null, after?.value ?? null];
-  if (value === null || from === null || to === null || unit === null || unit === 'seconds') return value;
-  const decimals = /\.(\d+)/.exec(own.value(to, unit))?.[1]?.length ?? 0;
-  const scale = unit === 'share' ? 100 : 1;
-  const step = round(to * scale, decimals) - round(from * scale, decimals);
-  // Less than the last digit that is shown is told as it is.
-  return step === 0 ? value : Number((step / scale).toPrecision(12));
 }
 
 function targetPart({ before, after, retargeted }: ComparedCell, own: Figures, arrow: string): string {

@@ -75,7 +75,8 @@ async function audit(command: string, file: string, settings: ReportSettings, co
     }),
   );
   signal.throwIfAborted();
-  const audited = await heldAgainst(earlier, ran);
+  const isWhole = settings.audit.promises.length === 0 && settings.audit.channels.length === 0;
+  const audited = await heldAgainst(earlier, ran, isWhole);
   if (audited.report.promises.every(({ channels }) => channels.length === 0)) {
     const { promises, channels } = settings.audit;
     throw new Failure('declaration', [diagnose('nothing-selected', { promises, channels }, null)]);
@@ -97,10 +98,10 @@ async function baselineOf(file: string | null, workingDirectory: string): Promis
   return { file, report: await earlierReport(file, workingDirectory) };
 }
 
-async function heldAgainst(earlier: Earlier | null, audited: Audited): Promise<Audited> {
+async function heldAgainst(earlier: Earlier | null, audited: Audited, isWhole: boolean): Promise<Audited> {
   if (earlier === null) return audited;
   const { against } = await import('../../act/against.ts');
-  const { report, findings } = against(audited.report, earlier.report, earlier.file);
+  const { report, findings } = against(audited.report, earlier.report, earlier.file, isWhole);
   return { ...audited, report, findings: [...audited.findings, ...findings] };
 }
 

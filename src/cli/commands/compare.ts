@@ -69,6 +69,13 @@ export async function perform(given: Given, context: Context): Promise<Outcome> 
   if (isReport) checkNames([earlier, now], asked);
   const [{ among }, { compare }] = await Promise.all([import('../../act/among.ts'), import('../../act/compare.ts')]);
   const part = (report: GapReport) => among(report, asked.promises, asked.channels);
+  const isSelected = asked.promises.length > 0 || asked.channels.length > 0;
+  if (
+    isSelected &&
+    [earlier, now].every((report) => part(report).promises.every(({ channels }) => channels.length === 0))
+  ) {
+    throw new Failure('declaration', [diagnose('nothing-selected', asked, null)]);
+  }
   await print(io, await rendered(compare(part(earlier), part(now), old), format, given, context));
   return done;
 }

@@ -19,7 +19,7 @@ export const baselines = {
   'earlier-too-large': entry<{ file: string; most: number }>({
     id: 'SD0882',
     severity: 'error',
-    message: ({ file, most }) => `'${file}' is larger than ${most} MB, which no report is`,
+    message: ({ file, most }) => `'${file}' is larger than ${most} MB`,
     help: () => rewrite,
   }),
   'earlier-not-json': entry<{ file: string; place: string | null; problem: string }>({
@@ -46,7 +46,8 @@ export const baselines = {
     severity: 'error',
     message: ({ file, path, problem, saydo, more }) =>
       `'${file}' is not as saydo ${saydo} writes it: ${path === '' ? '' : `${path}: `}${problem}${more === 0 ? '' : `, and ${more} more`}`,
-    help: () => 'a report is not to be edited; write it anew, with this saydo, from the exports of its time',
+    help: () =>
+      'another build of saydo wrote it, or it was edited; write it anew, with this saydo, from the exports of its time',
   }),
   'earlier-brand': entry<{ file: string; brand: string; expected: string }>({
     id: 'SD0887',
@@ -115,5 +116,12 @@ export const baselines = {
     message: ({ baseline, window }) =>
       `the baseline (${baseline}) is later than this report (${window}): every change is told backwards`,
     help: () => null,
+  }),
+  'baseline-gone': entry<{ named: readonly string[]; more: number }>({
+    id: 'SD0736',
+    severity: 'warning',
+    message: ({ named, more }) =>
+      `measured in the baseline, and no longer in the promise file: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    help: () => 'what is gone cannot get worse; a promise that was renamed begins anew',
   }),
 } as const;

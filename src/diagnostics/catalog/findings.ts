@@ -227,7 +227,7 @@ export const findings = {
     id: 'SD0721',
     severity: 'warning',
     message: ({ promise, channel, by, count, minCases }) =>
-      `${promise} on ${channel} asks it of every ${by}, and none of the ${count} has ${minCases} decided cases (min_cases): not one was judged`,
+      `${promise} on ${channel} asks it of every ${by}, and ${count === 1 ? 'the only one has fewer than' : `none of the ${count} has`} ${minCases} decided ${minCases === 1 ? 'case' : 'cases'} (min_cases): not one was judged`,
     help: () => 'a lower min_cases, a longer window, or a coarser segment under `every`',
   }),
   'answered-only': entry<{ promise: string; channel: string; column: string }>({

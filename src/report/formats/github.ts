@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { GapReport } from '../../model/report.ts';
-import { missedAnswer } from '../answer.ts';
+import { checkAnswer } from '../answer.ts';
 import { plain } from '../plain.ts';
 import type { Format, FormatOptions } from './format.ts';
 import { type Annotation, annotationLines } from './github/annotations.ts';
 import { annotationsOf } from './github/of-report.ts';
 import { placeIn } from './github/place.ts';
 
-/** The last line holds no word of the data, so that nothing in it can be taken for a command. */
+/** The last line begins with a word of saydo's own, so that nothing in it can be taken for a command. */
 const page = (annotations: readonly Annotation[], last: string): string =>
   [...annotationLines(annotations), `saydo: ${last}`, ''].join('\n');
 
@@ -16,7 +16,7 @@ export const github = {
   id: 'github',
   endings: [],
   render: (report: GapReport, options: FormatOptions): string =>
-    page(annotationsOf(report, options), missedAnswer(report)),
+    page(annotationsOf(report, options), plain(checkAnswer(report, options.gate))),
   refusal: (errors: readonly Diagnostic[], { promiseFile }: Pick<FormatOptions, 'promiseFile'>): string => {
     const annotations = errors.map(({ id, message, help, at }): Annotation => {
       const place = at === null ? { file: plain(promiseFile) } : placeIn(at.file, at.line, promiseFile);

@@ -1,9 +1,9 @@
 import type { GapReport } from '../../model/report.ts';
-import { missedAnswer } from '../answer.ts';
+import { checkAnswer } from '../answer.ts';
 import { instant, windowText } from '../dates.ts';
 import { count, fixed, scoreText } from '../numbers.ts';
 import { verdictOrder, verdictSign, verdictWord } from '../verdict-word.ts';
-import type { Format } from './format.ts';
+import type { Format, FormatOptions } from './format.ts';
 import { actions, blindSpotList, findings, sources } from './markdown/closing.ts';
 import { harmless, strong } from './markdown/escape.ts';
 import { promiseSection } from './markdown/promise.ts';
@@ -30,10 +30,10 @@ function about({ brand, window, as_of, score, promises }: GapReport): string {
 export const markdown = {
   id: 'markdown',
   endings: ['.md'],
-  render: (report: GapReport): string => {
+  render: (report: GapReport, { gate }: Pick<FormatOptions, 'gate'>): string => {
     const sure = report.confidence * 100;
     const blocks = [
-      `# ${missedAnswer(report)}`,
+      `# ${harmless(checkAnswer(report, gate))}`,
       about(report),
       summary(report),
       actions(report),

@@ -130,10 +130,12 @@ describe('the public edition', () => {
     ],
     sources: samples.everyVerdict.sources.map((source) => ({ ...source, file: secret, sha256: null })),
   });
-  const text = textOf(html.render(shown, { ...plainOptions, audience: 'public', page: pageFactsOf(shown) }));
+  const whole = html.render(shown, { ...plainOptions, audience: 'public', page: pageFactsOf(shown) });
+  const text = textOf(whole);
 
   it('says nothing of owners, cases, customers, money, files and findings', () => {
-    expect(text).not.toContain(secret);
+    // Nor in any attribute.
+    expect(whole).not.toContain(secret);
     expect(text.match(/\d[\d,]{5,}/g)).toBeNull();
     expect(text).not.toMatch(/\b(97|80)\b/);
   });
@@ -141,6 +143,37 @@ describe('the public edition', () => {
   it('leaves out segments of fewer than ten customers', () => {
     expect(text).toContain('North');
     expect(text).not.toContain('Hamlet');
+  });
+
+  it('holds no figure beyond what it shows: tables are sorted by rank', () => {
+    const shares = documentOf(full(samples.everyVerdict, 'public')).querySelectorAll('[data-by]');
+    expect(shares.length).toBeGreaterThan(0);
+    for (const part of shares) expect(part.getAttribute('data-by')).toMatch(/^\d{1,2}$/);
+  });
+
+  it('leaves out hours, parts of what adds up, and periods of fewer than ten cases', () => {
+    const part = {
+      by: 'hour_of_week',
+      is: 'Mon 09',
+      value: 0.5,
+      cases: 60,
+      kept: 30,
+      missed: 30,
+      pending: 0,
+      ...judged(),
+    };
+    const sum = { ...part, by: 'region', is: 'North', value: 5, kept: null, missed: null };
+    const weeks = [
+      { from: '2026-01-05', to: '2026-01-11', cases: 9, kept: 8 },
+      { from: '2026-01-12', to: '2026-01-18', cases: 10, kept: 9 },
+    ].map((week) => ({ ...week, value: week.kept / week.cases, missed: 1, pending: 0, verdict: 'kept' as const }));
+    const cells = [
+      share('email', 80, 97, 0.9, { segments: [part], periods: weeks }),
+      cell('orders', { measure: 'distinct', unit: 'number', value: 60, cases: 60, segments: [sum], verdict: 'kept' }),
+    ];
+    const said = textOf(html.render(report([promise('p', 'S.', cells)]), { ...plainOptions, audience: 'public' }));
+    expect(said).not.toMatch(/Mon 09|North|88\.9%/);
+    expect(said).toContain('90.0%');
   });
 
   it('leaves out segments of fewer than ten cases where customers are not known', () => {
@@ -172,10 +205,23 @@ describe('the languages', () => {
     ['nb', '91,2 %', '1 445', '31. mars 2026'],
     ['en-US', '91.2%', '1,445', 'March 31, 2026'],
     ['ja', '91.2%', '1,445', '2026年3月31日'],
+    ['th', '91.2%', '1,445', '31 มีนาคม 2026'],
+    ['fa', '۹۱٫۲٪', '۱٬۴۴۵', '۳۱ مارس ۲۰۲۶'],
   ])('%s writes figures and dates its way', (lang, percent, count, day) => {
     const email = share('email', 1318, 1445, 0.95);
     const text = textOf(full(report([promise('p', 'S.', [email])]), 'internal', lang)).replace(/[\u00a0\u202f]/g, ' ');
     for (const part of [percent, count, day]) expect(text).toContain(part);
+  });
+
+  it('knows years before 100, and names quarters and months by one calendar in every language', () => {
+    const old = full(report([], { window: { from: '0001-01-01', to: '2026-01-01' } }));
+    expect(textOf(old)).toContain('1 January 1 ');
+    for (const lang of ['fa', 'th', 'he', 'ar-u-ca-islamic', 'zh-u-ca-chinese', 'ja-u-ca-japanese']) {
+      const title = documentOf(full(report([], { window: { from: '2026-01-01', to: '2026-03-31' } }), 'internal', lang))
+        .querySelector('title')
+        ?.textContent?.replace(/[۰-۹٠-٩]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15));
+      expect(title).toContain('first quarter of 2026');
+    }
   });
 
   /** Words whose every text stands in brackets, so that what does not is not theirs. */

@@ -44,12 +44,13 @@ export function Answer({ setting }: { setting: Setting }): VNode {
   const { report, words, locale, numbers, say } = setting;
   const { brand, promises_kept: kept, promises_measured: measured, promises_declared: declared, score, as_of } = report;
   const span = locale.span(report.window);
+  const isSeen = report.promises.some(({ verdict }) => verdict === 'unproven');
   return (
     <header class="answer">
       <p class="kicker">
         <bdi>{say(brand)}</bdi> <span>{words.kicker[setting.isPublic ? 'public' : 'internal']}</span>
       </p>
-      <h1 dir="auto">{words.answer(say(brand), kept, measured, declared, span)}</h1>
+      <h1 dir="auto">{words.answer(say(brand), { kept, measured, declared, isSeen }, span)}</h1>
       <div class="beside">
         <p class="score">
           {score === null ? (

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { CellReport, PromiseReport } from '../../../model/report.ts';
 import { bullet, bulletScale } from './charts/bullet.ts';
 import { trend } from './charts/trend.ts';
-import { aimText, betweenText, measureText, roundText, standingText, targetText, valueText } from './figures.ts';
+import { aimText, betweenText, measureText, roundText, standingText, valueText } from './figures.ts';
 import { Made } from './made.tsx';
 import { notesOf } from './notes.ts';
 import { Drawing, Sign } from './parts.tsx';
@@ -91,8 +91,11 @@ export function Channel({
       </h4>
       {value === null ? (
         <p class="silent">
-          {verdict === 'unmeasured' ? words.notMeasured(reason) : `${words.verdict[verdict]}: ${reason}`}
-          {verdict !== 'unmeasured' && cell.unit !== null ? ` (${targetText(cell, setting)})` : ''}
+          {words.withoutFigure(
+            (isPublic ? words.publicVerdict : words.verdict)[verdict],
+            reason,
+            verdict === 'unmeasured' || cell.unit === null ? null : aimText(cell, setting),
+          )}
         </p>
       ) : (
         <>

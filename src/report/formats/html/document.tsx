@@ -28,7 +28,7 @@ const POLICY = [
 /** The whole page. `exports` is how many files were read, which an edition may not name. */
 export function Document({ exports, setting }: { exports: number; setting: Setting }): VNode {
   const { report, words, locale, say } = setting;
-  const anchors = anchorsOf(report);
+  const anchors = anchorsOf(report, setting.isPublic);
   const promises = worstFirst(report.promises, setting);
   return (
     <html lang={words.lang}>

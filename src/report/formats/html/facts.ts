@@ -27,8 +27,8 @@ export function factsOf(promise: PromiseReport, cell: CellReport, setting: Setti
 type Maybe = readonly [name: string, text: string | null];
 
 function ruleOf(cell: CellReport, setting: Setting): readonly Maybe[] {
-  const { words, say, locale, figuresOf, isPublic } = setting;
-  const { formula, calendars, unit, waived, benchmark, verdict, reason } = cell;
+  const { words, say, figuresOf, isPublic } = setting;
+  const { formula, calendars, unit, benchmark, verdict, reason } = cell;
   const names = words.facts;
   const source = benchmark?.source ?? null;
   return [
@@ -42,8 +42,16 @@ function ruleOf(cell: CellReport, setting: Setting): readonly Maybe[] {
         : words.benchmark(valueText(benchmark.value, cell, figuresOf(cell)), source === null ? null : say(source)),
     ],
     [names.verdict, isPublic || reason === '' ? null : `${words.verdict[verdict]}: ${say(reason)}`],
-    [names.waived, waived === null ? null : words.waivedUntil(locale.day(waived.until), say(waived.reason))],
+    [names.waived, waiverText(cell, setting)],
   ];
+}
+
+/** A waiver that has run out is history, and no news for those whom it was not told to. */
+function waiverText({ waived, as_of }: CellReport, { words, say, locale, isPublic }: Setting): string | null {
+  if (waived === null) return null;
+  const hasEnded = as_of !== null && as_of.slice(0, 10) > waived.until;
+  if (hasEnded && isPublic) return null;
+  return (hasEnded ? words.waiverEnded : words.waivedUntil)(locale.day(waived.until), say(waived.reason));
 }
 
 function resultOf(cell: CellReport, setting: Setting): readonly Maybe[] {

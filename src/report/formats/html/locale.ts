@@ -23,7 +23,10 @@ const DATE = /^(\d{4,6})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d))?/;
 function read(text: string): Date | null {
   const [, year, month, day, hour = '0', minute = '0'] = DATE.exec(text) ?? [];
   if (year === undefined) return null;
-  const moment = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute)));
+  const moment = new Date(0);
+  // Date.UTC takes the year 1 for 1901.
+  moment.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  moment.setUTCHours(Number(hour), Number(minute));
   return Number.isNaN(moment.getTime()) ? null : moment;
 }
 
@@ -33,7 +36,8 @@ const isLastOfMonth = (date: Date): boolean => new Date(date.getTime() + DAY_MS)
 /** @param lang - BCP 47 tag that Intl supports */
 export function localeFor(lang: string, words: Words): Locale {
   const dates = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat(lang, { timeZone: 'UTC', ...options });
+    // The days of a report are those of one calendar, whatever a language counts by at home.
+    new Intl.DateTimeFormat(lang, { timeZone: 'UTC', calendar: 'gregory', ...options });
   const whole = dates({ day: 'numeric', month: 'long', year: 'numeric' });
   const month = dates({ month: 'long', year: 'numeric' });
   const year = dates({ year: 'numeric' });
@@ -69,7 +73,7 @@ export function localeFor(lang: string, words: Words): Locale {
       const [first, last] = [read(from), read(to)];
       const name = first === null || last === null ? null : named(first, last);
       if (name === null || first === null) return { kind: 'days', text: period(from, to) };
-      const inYear = year.format(first);
+      const inYear = year.formatToParts(first).find(({ type }) => type === 'year')?.value ?? '';
       return name === 'year' ? { kind: 'year', year: inYear } : { kind: 'quarter', quarter: name, year: inYear };
     },
     hour: (at) => clock.format(new Date(Date.UTC(2026, 0, 5, at))),

@@ -46,10 +46,7 @@ export function PartsTable({
     isNumber: true,
     of: (part) => {
       const count = of(part);
-      if (count === null) return { content: '' };
-      const { text } = amount(count);
-      // A script reads plain digits by itself.
-      return text === String(count) ? { content: text } : { content: text, by: count };
+      return count === null ? { content: '' } : { content: amount(count).text, by: count };
     },
     has: (part) => !isPublic && of(part) !== null,
   });

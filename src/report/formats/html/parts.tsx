@@ -44,7 +44,7 @@ export interface TableColumn {
 
 export interface TableCell {
   readonly content: ComponentChildren;
-  /** What the script sorts by, where the content does not say. */
+  /** What the script sorts by, where the content does not say. The page has its rank alone: it may be more than is shown. */
   readonly by?: number;
 }
 
@@ -59,6 +59,10 @@ interface TableProps {
 
 /** A table that reads as a list where there is no room for it. */
 export function DataTable({ caption, columns, rows, isSortable = false, setting }: TableProps): VNode {
+  const ranks = columns.map((_, at) => {
+    const known = new Set(rows.flatMap((row) => row[at]?.by ?? []));
+    return new Map([...known].sort((a, b) => a - b).map((by, rank) => [by, rank]));
+  });
   return (
     <table class={isSortable ? 'sortable' : undefined}>
       <caption>{caption}</caption>
@@ -82,7 +86,7 @@ export function DataTable({ caption, columns, rows, isSortable = false, setting 
               const column = columns[index];
               const shared = {
                 class: column?.isNumber === true ? 'n' : undefined,
-                'data-by': by === undefined ? undefined : Number(by.toPrecision(6)),
+                'data-by': by === undefined ? undefined : ranks[index]?.get(by),
               };
               return index === 0 ? (
                 <th scope="row" {...shared}>

@@ -20,8 +20,8 @@ const MEASURES: Readonly<Record<string, string>> = {
   quantile: 'quantile',
   mean: 'on average',
   sum: 'in all',
-  min: 'at least',
-  max: 'at most',
+  min: 'the least',
+  max: 'the most',
   count: 'counted',
   distinct: 'different ones',
   nps: 'net promoter score',
@@ -35,7 +35,7 @@ const during: Words['during'] = (span) => {
     case 'quarter':
       return `in the ${QUARTERS[span.quarter - 1]} quarter of ${span.year}`;
     case 'days':
-      return `in ${span.text}`;
+      return `in the period ${span.text}`;
     case 'from':
       return `since ${span.text}`;
     case 'to':
@@ -94,11 +94,13 @@ export const en: Words = {
     overlaps
       ? `compared with ${since}, which shares days with it: nothing is said of chance`
       : `compared with ${since}`,
-  answer: (brand, kept, measured, declared, span) => {
+  answer: (brand, { kept, measured, declared, isSeen }, span) => {
     const when = during(span);
     const ended = when === '' ? '.' : ` ${when}.`;
     if (declared === 0) return `${brand} has declared no promise.`;
-    if (measured === 0) return `None of the promises of ${brand} could be measured${ended}`;
+    const judged = isSeen ? 'be judged' : 'be measured';
+    if (measured === 0 && declared === 1) return `The one promise of ${brand} could not ${judged}${ended}`;
+    if (measured === 0) return `None of the promises of ${brand} could ${judged}${ended}`;
     if (measured === 1)
       return `${brand} ${kept === 1 ? 'kept' : 'did not keep'} the one promise that could be measured${ended}`;
     if (kept === measured) return `${brand} kept all ${measured} promises that could be measured${ended}`;
@@ -150,7 +152,8 @@ export const en: Words = {
   channelsMeasured: (measured, declared) => `${measured.text} of ${some(declared, 'channel')} measured`,
   noChannels: 'No channel is declared for it.',
   scored: (score) => `score ${score}`,
-  notMeasured: (reason) => (reason === '' ? 'not measured' : `not measured: ${reason}`),
+  withoutFigure: (verdict, reason, aim) =>
+    `${verdict}${reason === '' ? '' : `: ${reason}`}${aim === null ? '' : ` (promised: ${aim})`}`,
 
   measure: (measure, per) =>
     per === null ? (MEASURES[measure] ?? measure) : measure === 'ratio' || measure === 'rate' ? `per ${per}` : measure,
@@ -256,6 +259,7 @@ export const en: Words = {
       ...(keptShare === null ? [] : [`${keptShare} never let down`]),
     ].join(', '),
   waivedUntil: (day, reason) => `Waived until ${day}: ${reason}`,
+  waiverEnded: (day, reason) => `was waived until ${day}: ${reason}`,
 
   ladder: {
     caption: 'From rows to cases',
@@ -381,10 +385,10 @@ export const en: Words = {
   },
   method: [
     'A promise is kept or missed on each occasion: a row of an export is one occasion, and the promise file says what counts as keeping it. The value is kept / (kept + missed). What was never answered is a miss once its deadline has passed. What can still be kept is pending and stays out of the value; beside the value stands what it would be if all of it were missed.',
-    'Deadlines are held against the newest event in the data, never against the clock: the same files give the same page. A promise takes the verdict of its worst channel.',
+    'Deadlines are held against the moment that the page names: the newest event in the data, where no other was asked for. The same files and the same moment give the same page. A promise takes the verdict of its worst channel.',
   ],
   publicMethod: [
     'We hold each promise against every single occasion on which it applied, as our own records have it: either it was kept, or it was not. What was never answered counts as missed. What can still be kept is not counted yet.',
-    'A promise counts as kept where it was kept on every channel for which we gave it. Segments of fewer than ten customers are not shown.',
+    'A promise counts as kept where it was kept on every channel on which we could measure it. Parts of fewer than ten customers are not shown; where we do not know the customers, of fewer than ten cases.',
   ],
 };

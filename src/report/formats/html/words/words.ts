@@ -52,7 +52,12 @@ export interface Words {
   readonly during: (span: Span) => string;
   readonly asOf: (moment: string) => string;
   readonly compared: (since: string, overlaps: boolean) => string;
-  readonly answer: (brand: string, kept: number, measured: number, declared: number, span: Span) => string;
+  /** `isSeen`: there are figures, though none of them proves anything. */
+  readonly answer: (
+    brand: string,
+    counts: { readonly kept: number; readonly measured: number; readonly declared: number; readonly isSeen: boolean },
+    span: Span,
+  ) => string;
   readonly score: string;
   readonly outOf100: string;
   readonly noScore: string;
@@ -79,7 +84,8 @@ export interface Words {
   readonly channelsMeasured: (measured: Amount, declared: Amount) => string;
   readonly noChannels: string;
   readonly scored: (score: string) => string;
-  readonly notMeasured: (reason: string) => string;
+  /** In the place of a figure; `reason` may be empty. */
+  readonly withoutFigure: (verdict: string, reason: string, aim: string | null) => string;
 
   /** What the value of a measure is called; `per` is in how many `rate` and `ratio` are told. */
   readonly measure: (measure: string, per: string | null) => string;
@@ -157,6 +163,7 @@ export interface Words {
   readonly budget: (allowed: string, spent: string | null, left: string) => string;
   readonly customers: (affected: Amount, letDown: Amount, again: Amount, keptShare: string | null) => string;
   readonly waivedUntil: (day: string, reason: string) => string;
+  readonly waiverEnded: (day: string, reason: string) => string;
 
   readonly ladder: {
     readonly caption: string;
