@@ -69,12 +69,20 @@ export function spareSources(
   sources: readonly SourceReport[],
   workingDirectory: string,
 ): void {
-  const channels = new Map(sources.map(({ file, channel }) => [realPathOf(file, workingDirectory), channel]));
+  const channels = channelsByFile(sources, workingDirectory);
   const problems = outputs.flatMap(({ path, realPath }) => {
     const channel = channels.get(realPath);
     return channel === undefined ? [] : [diagnose('output-over-source', { path, channel }, null)];
   });
   if (problems.length > 0) throw new Failure('declaration', problems);
+}
+
+/** The channel of each export, by the real path of the file. */
+export function channelsByFile(
+  sources: readonly SourceReport[],
+  workingDirectory: string,
+): ReadonlyMap<string, string> {
+  return new Map(sources.map(({ file, channel }) => [realPathOf(file, workingDirectory), channel]));
 }
 
 /** Those of them that can be written, as far as one can tell. */

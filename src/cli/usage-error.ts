@@ -20,7 +20,9 @@ export function usageError(
     case 'commander.unknownOption': {
       const option = quoted.replace(/=.*/s, '');
       const asked = words.indexOf(quoted) > words.indexOf(name) ? command : null;
-      const known = [...(asked ?? program).options.flatMap(({ long }) => long ?? []), '--help'];
+      // What the help hides is refused.
+      const shown = (asked ?? program).options.filter(({ hidden }) => !hidden);
+      const known = [...shown.flatMap(({ long }) => long ?? []), '--help'];
       const near = nearest(option, known);
       return diagnose('unknown-option', { option, command: asked?.name() ?? null, nearest: near }, null);
     }

@@ -75,8 +75,11 @@ export function wrongWith(error: unknown, server: MailServer, isHandedIn: boolea
 export const tooSlow = (server: MailServer, isHandedIn: boolean): Diagnostic =>
   diagnose('mail-unreachable', { server: serverName(server), problem: 'it takes too long', isHandedIn }, null);
 
-export const noLogin = (server: MailServer): Diagnostic =>
-  diagnose('mail-login-refused', { server: serverName(server), reply: 'it offers none', isOffered: false }, null);
+/** @param offers - ways to log in that the server offers, none of which saydo knows */
+export function noLogin(server: MailServer, offers: readonly string[]): Diagnostic {
+  const reply = offers.length === 0 ? 'it offers none' : `it offers ${offers.join(', ')} alone`.slice(0, longestReply);
+  return diagnose('mail-login-refused', { server: serverName(server), reply, isOffered: false }, null);
+}
 
 /** The reply of the server as one line; its number alone where it holds the password. */
 export function said(response: string, { login }: MailServer): string {

@@ -3,6 +3,7 @@ import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { diagnose } from '../diagnostics/catalog.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { noLogin, said, tooSlow, wrongWith } from './faults.ts';
+import { headerText } from './header-text.ts';
 import type { Message } from './message.ts';
 import { type MailServer, type Patience, serverName, usualPatience } from './server.ts';
 import { Undelivered } from './undelivered.ts';
@@ -19,6 +20,7 @@ const farewell = 1000;
 /**
  * Hands the message to the server over SMTP, in one session.
  *
+ * @param onHandedIn - called once all of the message has gone out, so that the server may have it
  * @throws Undelivered where the server has not taken it for anyone; the reason of the signal where that is aborted.
  */
 export async function handOver(
@@ -26,6 +28,7 @@ export async function handOver(
   server: MailServer,
   signal: AbortSignal,
   patience: Patience = usualPatience,
+  onHandedIn: () => void = () => {},
 ): Promise<HandedOver> {
   signal.throwIfAborted();
   const { default: Connection } = await import('nodemailer/lib/smtp-connection');
@@ -48,6 +51,7 @@ export async function handOver(
   const body = Readable.from(pieces(message.bytes), { objectMode: false });
   body.once('end', () => {
     progress.isHandedIn = true;
+    onHandedIn();
   });
   let stop: () => void = () => {};
   let timer: NodeJS.Timeout | undefined;
@@ -78,6 +82,16 @@ function* pieces(bytes: Uint8Array): Generator<Uint8Array, void> {
   for (let from = 0; from < bytes.byteLength; from += pieceBytes) yield bytes.subarray(from, from + pieceBytes);
 }
 
+/** Ways to log in, in the order of preference: TLS or this machine keeps the password, and few servers know the last. */
+const methods = ['PLAIN', 'LOGIN', 'CRAM-MD5'];
+
+/** The ways to log in that the reply to EHLO offers; some servers write `AUTH=`. */
+function offersOf(reply: string | false): readonly string[] {
+  const lines = (reply === false ? '' : reply).split(/\r?\n/);
+  const words = lines.flatMap((line) => /^250[ -]AUTH[ =](.*)/i.exec(line)?.[1]?.split(/[\s=]+/) ?? []);
+  return [...new Set(words.map((word) => headerText(word).toUpperCase()).filter((word) => word !== ''))];
+}
+
 async function session(
   connection: SMTPConnection,
   message: Message,
@@ -88,13 +102,14 @@ async function session(
     connection.connect((error) => (error ? reject(error) : resolve()));
   });
   if (server.login !== null) {
-    // Without the word of the server Nodemailer would send the message as nobody's.
-    if (!connection.allowsAuth) throw new Undelivered(noLogin(server));
+    const offers = offersOf(connection.lastServerResponse);
+    const method = methods.find((known) => offers.includes(known));
+    // Nodemailer would send the password all the same.
+    if (method === undefined) throw new Undelivered(noLogin(server, offers));
     const { user, password } = server.login;
+    const login = { user, method, credentials: { user, pass: password.reveal() } };
     await new Promise<void>((resolve, reject) => {
-      connection.login({ user, credentials: { user, pass: password.reveal() } }, (error) =>
-        error ? reject(error) : resolve(),
-      );
+      connection.login(login, (error) => (error ? reject(error) : resolve()));
     });
   }
   const envelope = { from: message.from, to: [...message.to], size: message.bytes.byteLength };

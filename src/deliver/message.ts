@@ -1,5 +1,6 @@
 import type { Mailbox } from './addresses.ts';
 import { type Attachment, mediaTypeOf } from './attachment.ts';
+import { encodedWords } from './encoded-words.ts';
 import { headerText } from './header-text.ts';
 
 /** What a message is to say, and to whom. */
@@ -35,15 +36,22 @@ export async function compose(letter: Letter): Promise<Message> {
     content: withCrLf(content) || '\r\n',
     contentTransferEncoding: 'quoted-printable',
   });
+  const subject = headerText(letter.subject);
+  // Nodemailer lets an encoded word through as it is, and it could hold a line break.
+  const isMasked = subject.includes('=?');
   const node = new MailComposer({
     from: box(letter.from),
     to: letter.to.map(box),
     ...(letter.cc.length > 0 ? { cc: letter.cc.map(box) } : {}),
     ...(letter.replyTo.length > 0 ? { replyTo: letter.replyTo.map(box) } : {}),
-    subject: headerText(letter.subject),
+    ...(isMasked ? {} : { subject }),
     date: new Date(letter.sentAt),
     // RFC 3834: no one's holiday notice is to answer it; the second is what Exchange goes by.
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      ...(isMasked ? { Subject: masked(subject) } : {}),
+    },
     text: part(letter.text),
     html: part(letter.html),
     attachments: letter.attachments.map(({ name, text }) => ({
@@ -62,7 +70,10 @@ export async function compose(letter: Letter): Promise<Message> {
   return { bytes: await node.build(), from: typeof from === 'string' ? from : letter.from.address, to };
 }
 
-/** An encoded word could carry a line break past those who look for one. */
-const box = ({ name, address }: Mailbox): Mailbox => ({ name: headerText(name), address });
+/** As it is to stand there; lines are folded all the same. */
+const masked = (text: string) => ({ prepared: true, foldLines: true, value: encodedWords(text) });
+
+/** An encoded word in a name could carry a line break past those who look for one. */
+const box = ({ name, address }: Mailbox): Mailbox => ({ name: headerText(name).replaceAll('=?', '= ?'), address });
 
 const withCrLf = (text: string): string => text.replace(/\r\n|\r|\n/g, '\r\n');

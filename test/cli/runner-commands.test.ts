@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +9,8 @@ import { diagnose } from '../../src/diagnostics/catalog.ts';
 import { Failure } from '../../src/diagnostics/failure.ts';
 import { ran, type World } from './fake-io.ts';
 import { folder } from './folder.ts';
-import { audited, kept, missed, type Sample } from './sample.ts';
+import { audited, kept, missed, report, type Sample } from './sample.ts';
+import { sourceOf } from './source.ts';
 
 function world(
   sample: Sample,
@@ -118,6 +120,37 @@ describe('the summary of a step', () => {
     const { exit, stderr } = await summaryOf(['audit', '--format', 'github'], null, 'none/summary.md');
     expect(exit).toBe(5);
     expect(stderr).toContain('summary.md');
+  });
+  test('is nothing but a regular file, and never the promise file, an export or an output', async () => {
+    const here = world(missed);
+    const inside = (name: string) => join(here.workingDirectory, name);
+    const source = sourceOf('email', 'mail.csv');
+    writeFileSync(inside('mail.csv'), 'precious');
+    symlinkSync('mail.csv', inside('link'));
+    mkdirSync(inside('folder'));
+    spawnSync('mkfifo', [inside('pipe')]);
+    const audit = async () => ({ ...audited(missed), report: { ...report(missed), sources: [source] } });
+    for (const [name, why] of [
+      ['link', 'an export of channel email'],
+      ['promises.yaml', 'the promise file'],
+      ['out.json', 'named by -o'],
+      ['folder', 'a folder'],
+      ...(existsSync(inside('pipe')) ? [['pipe', 'no regular file']] : []),
+    ]) {
+      const env = { GITHUB_STEP_SUMMARY: inside(name ?? '') };
+      const argv = ['audit', '--format', 'github', '-o', 'out.json'];
+      const ended = await ran(argv, { ...here, env, stages: { audit } });
+      expect(ended.exit, name).toBe(5);
+      expect(ended.stderr).toContain(`it is ${why}`);
+    }
+    expect(readFileSync(inside('mail.csv'), 'utf8')).toBe('precious');
+    expect(readFileSync(inside('promises.yaml'), 'utf8')).toBe('');
+  });
+  test('is cut within what is folded, whatever people wrote in it', () => {
+    const row = '| people wrote </details> |\n';
+    const cut = cutTo(`# a\n<details>\n${row.repeat(100)}</details>\n`, 500);
+    expect(cut).toMatch(/\|\n<\/details>\n\n\nThe rest/);
+    expect(cutTo(`# a\n${'| people wrote <details> |\n'.repeat(100)}`, 500)).not.toContain('</details>');
   });
   test('is cut between lines, with a note, and what is folded stays closed', () => {
     const text = `# a\n<details>\n${'| row |\n'.repeat(100)}</details>\n`;

@@ -73,6 +73,34 @@ describe('nothing goes out', () => {
     expect(found).toMatchObject({ id: 'SD0913', args: { reply: 'it offers none' } });
     expect(server.received).toEqual([]);
   });
+  test('with a login to a server that offers other ways alone, nor does the password', async () => {
+    const lines: string[] = [];
+    const port = await listening((socket) => {
+      socket.write('220 test\r\n');
+      socket.on('data', (chunk) => {
+        lines.push(String(chunk));
+        socket.write('250-test\r\n250-AUTH NTLM XOAUTH2\r\n250 AUTH=NTLM\r\n');
+      });
+    });
+    const found = await problem(at(port, { protection: 'none', login }));
+    expect(found).toMatchObject({ id: 'SD0913', args: { reply: 'it offers NTLM, XOAUTH2 alone' } });
+    expect(lines).toMatchObject([/^EHLO /]);
+  });
+});
+
+test.each(['PLAIN', 'LOGIN', 'CRAM-MD5'])('a login by %s where that alone is offered', async (method) => {
+  let by = '';
+  const server = await smtp({
+    authMethods: [method],
+    onAuth(auth, _session, done) {
+      by = auth.method;
+      const isRight = auth.method === 'CRAM-MD5' ? auth.validatePassword(password) : auth.password === password;
+      done(isRight ? null : new Error('no'), { user });
+    },
+  });
+  await handOver(message, at(server.port, { login }), never());
+  expect(by).toBe(method);
+  expect(server.received.length).toBe(1);
 });
 
 describe('what the server has against it is told', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { named } from '../../src/deliver/attachment.ts';
 import { compose, type Letter } from '../../src/deliver/message.ts';
 import { hasPython, parsed } from './python.ts';
 
@@ -95,6 +96,37 @@ describe.skipIf(!hasPython)("read by Python's email", () => {
         .match(/=\?[^\s?]+\?[BQ]\?[^\s?]*\?=/g) ?? [];
     expect(words.length).toBeGreaterThan(10);
     for (const word of words) expect(word.length).toBeLessThanOrEqual(75);
+  });
+
+  test('a subject that looks encoded comes through as it was written, and so does the head', async () => {
+    const word = fc.constantFrom(
+      '=?utf-8?Q?x=0d=0aBcc:_x?=',
+      '=?',
+      '?=',
+      '=?utf-8?B?DQpCY2M6IHg=?=',
+      'ü',
+      '🚲🚲',
+      'a b',
+      '"',
+    );
+    const subject = fc.array(word, { minLength: 1, maxLength: 30 }).map((words) => `=? ${words.join(' ')}`);
+    await fc.assert(
+      fc.asyncProperty(subject, async (text) => {
+        const { bytes } = await compose({ ...letter, subject: text });
+        const { headers, defects } = parsed(bytes);
+        expect(defects).toEqual([]);
+        expect(headers['subject']).toBe(text.trim());
+        expect(headers).not.toHaveProperty('bcc');
+        for (const line of linesOf(bytes)) expect(line.length, line).toBeLessThanOrEqual(78);
+      }),
+      { numRuns: 10, examples: [['=?utf-8?Q?x=0d=0aBcc:_x?='], [`4 of 5 kept: =?utf-8?Q?=0d=0aBcc:_x?=`]] },
+    );
+    const name = '=?utf-8?Q?=0d=0aBcc:_x?=';
+    const { headers } = parsed((await compose({ ...letter, from: { name, address: 'a@b.de' } })).bytes);
+    expect(headers['from']).toContain('utf-8?Q?=0d=0aBcc:_x?=');
+    const file = { name: '=?utf-8?Q?x=0d=0a?=.csv', text: 'x' };
+    const { parts } = parsed((await compose({ ...letter, attachments: named([file]) })).bytes);
+    expect(parts.at(-1)?.name).toBe('=-utf-8-Q-x=0d=0a-=.csv');
   });
 
   test('no text makes a header or a part of its own', async () => {

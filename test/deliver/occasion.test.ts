@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { cellsOf, whyNothing } from '../../src/cli/commands/mail-occasion.ts';
 import { keepUnsent } from '../../src/cli/commands/unsent.ts';
 import { mail } from '../../src/diagnostics/catalog/mail.ts';
@@ -91,6 +92,23 @@ describe('a mail that is kept', () => {
       id: 'SD0918',
     });
   });
+});
+
+test('a full disk leaves no stub behind', async () => {
+  const workingDirectory = folder({ x: '' });
+  const other = await open(join(workingDirectory, 'x'));
+  const full = Object.assign(new Error('no space'), { code: 'ENOSPC' });
+  const writing = vi.spyOn(Object.getPrototypeOf(other), 'writeFile').mockRejectedValueOnce(full);
+  onTestFinished(async () => {
+    writing.mockRestore();
+    await other.close();
+  });
+  const kept = await keepUnsent(Buffer.from('x'), { workingDirectory, now: () => 0 }, false);
+  expect(kept.id).toBe('SD0917');
+  expect(readdirSync(workingDirectory)).toEqual(['x']);
+  const { path } = kept.args;
+  expect(readFileSync(String(path), 'utf8')).toBe('x');
+  rmSync(String(path));
 });
 
 test('every message about mail is raised by one of these tests, and says what to do', () => {

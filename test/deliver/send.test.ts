@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../src/cli/run.ts';
@@ -6,6 +6,7 @@ import { csv } from '../../src/report/formats/csv.ts';
 import { fakeIo, noStages, ran, type World } from '../cli/fake-io.ts';
 import { folder } from '../cli/folder.ts';
 import { audited, kept, missed, report, type Sample } from '../cli/sample.ts';
+import { sourceOf } from '../cli/source.ts';
 import { plainOptions } from '../report/options.ts';
 import { hasPython, parsed } from './python.ts';
 import { certificate, dying, listening, password, smtp, user } from './smtp.ts';
@@ -13,7 +14,12 @@ import { certificate, dying, listening, password, smtp, user } from './smtp.ts';
 type Here = World & { readonly workingDirectory: string };
 
 function world(sample: Sample, env: Readonly<Record<string, string>> = {}): Here {
-  const workingDirectory = folder({ 'promises.yaml': '', 'ca.pem': certificate, 'secret.txt': `${password}\n` });
+  const workingDirectory = folder({
+    'promises.yaml': '',
+    'ca.pem': certificate,
+    'secret.txt': `${password}\n`,
+    'large.txt': 'x'.repeat(64_001),
+  });
   return { workingDirectory, env, stages: { audit: async () => audited(sample) } };
 }
 
@@ -99,6 +105,30 @@ describe('--dry-run', () => {
     expect(text).toContain('Fjellrute Cycles');
     expect(text?.split('\r\n').every((line) => line.length <= 72)).toBe(true);
     expect(html).toContain('</html>');
+  });
+  test('goes over no export, promise file or report, through a link neither', async () => {
+    const here = world(missed);
+    const inside = (name: string) => join(here.workingDirectory, name);
+    writeFileSync(inside('mail.csv'), 'precious');
+    writeFileSync(inside('gap.csv'), 'older');
+    symlinkSync('mail.csv', inside('export.eml'));
+    symlinkSync('promises.yaml', inside('promises.eml'));
+    symlinkSync('gap.csv', inside('gap.eml'));
+    const sources = [sourceOf('email', './mail.csv')];
+    const stages = { audit: async () => ({ ...audited(missed), report: { ...report(missed), sources } }) };
+    for (const [name, what] of [
+      ['export.eml', 'an export of channel email'],
+      ['promises.eml', 'the promise file'],
+      ['gap.eml', '-o gap.csv'],
+    ] as const) {
+      const ended = await ran(['send', ...people, '--dry-run', name, '-o', 'gap.csv'], { ...here, stages });
+      expect(ended).toMatchObject({ exit: 2, stdout: '' });
+      expect(ended.stderr).toContain(`--dry-run ${name} would overwrite ${what}`);
+      expect(ended.stderr).toContain('(SD0895)');
+    }
+    expect(String(read(here, 'mail.csv'))).toBe('precious');
+    expect(String(read(here, 'promises.yaml'))).toBe('');
+    expect(String(read(here, 'gap.csv'))).toBe('older');
   });
   test('that cannot be written is 5, before the audit', async () => {
     const here = { ...world(missed), stages: {} };
@@ -194,6 +224,19 @@ test('Ctrl-C ends it at once, with 130', async () => {
   expect(unsentIn(here)).toEqual([]);
 });
 
+test('Ctrl-C once the whole mail has gone out says that it may arrive', async () => {
+  const here = world(missed);
+  let stop: () => void = () => {};
+  // It takes the mail and says nothing about it.
+  const port = await listening(dying('message', null, () => stop()));
+  const { io, interrupt, stderr } = fakeIo(['send', ...people, ...clear(port)], here);
+  stop = interrupt;
+  expect(await run(io, { ...noStages, audit: async () => audited(missed) })).toBe(130);
+  expect(stderr()).toContain('had gone out to the mail server');
+  expect(stderr()).toContain('(SD0920)');
+  expect(stderr()).toMatch(/\nsaydo: exit 130: interrupted\n$/);
+});
+
 describe('2: what was typed is wrong, and no audit is run', () => {
   const to = ['--mail-to', 'a@x.de'];
   const from = ['--mail-from', 'b@x.de'];
@@ -208,6 +251,14 @@ describe('2: what was typed is wrong, and no audit is run', () => {
     ['two @', 'SD0861', [...dry, '--mail-cc', 'a@b@c'], {}],
     ['an empty one', 'SD0861', ['--mail-to', '', ...from, '--dry-run', '-'], {}],
     ['one good, one bad', 'SD0861', ['--mail-to', 'a@x.de, nonsense', ...from, '--dry-run', '-'], {}],
+    ['two words', 'SD0861', [...dry, '--mail-cc', 'a b@c.de'], {}],
+    ['words of SMTP', 'SD0861', [...dry, '--mail-cc', 'a@b.com SIZE=1'], {}],
+    ['a trailing comma', 'SD0861', [...dry, '--mail-cc', 'a@b.com,'], {}],
+    ['a coded name', 'SD0896', ['--mail-from', '"=?utf-8?Q?x?=" <a@x.de>', ...to, '--dry-run', '-'], {}],
+    ['a coded address', 'SD0896', ['--mail-from', '=?utf-8?Q?x?=@x.de', ...to, '--dry-run', '-'], {}],
+    ['a password file that never ends', 'SD0871', [...both, ...host, '--smtp-password-file', '/dev/zero'], {}],
+    ['an authority that never ends', 'SD0871', [...both, ...host, '--smtp-ca', '/dev/zero'], {}],
+    ['a large password', 'SD0871', [...both, ...host, '--smtp-password-file', 'large.txt'], {}],
     ['a line break in --mail-to', 'SD0862', ['--mail-to', 'a@x.de\r\nBcc: c@x.de', ...from, '--dry-run', '-'], {}],
     ['a line break in --mail-from', 'SD0862', [...to, '--mail-from', '"A\nB" <b@x.de>', '--dry-run', '-'], {}],
     ['a line break in --mail-cc', 'SD0862', [...dry, '--mail-cc', 'c@x.de\n'], {}],
@@ -252,6 +303,11 @@ describe('2: what was typed is wrong, and no audit is run', () => {
     expect(ended).toMatchObject({ exit: 2, stdout: '' });
     expect(ended.stderr).toContain(`(${id})`);
     expect(ended.stderr).not.toMatch(/geheim|heim@|pa%ss/);
+  });
+  test('an option that the help hides is proposed to nobody', async () => {
+    const ended = await ran(['send', ...both, '--smtp-passwd', 'x'], world(kept));
+    expect(ended).toMatchObject({ exit: 2 });
+    expect(ended.stderr).not.toMatch(/--smtp-pass(word)?\?/);
   });
   test('a password of another name is not repeated', async () => {
     const ended = await ran(['send', ...both, '--smtp-passwort=geheim'], world(kept));

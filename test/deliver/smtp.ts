@@ -88,12 +88,24 @@ export async function listening(serve: (socket: Socket) => void): Promise<number
   return (server.address() as AddressInfo).port;
 }
 
-/** Says what a mail server says to each command, until it is to die: after DATA, or once the message is whole. */
-export function dying(at: 'data' | 'message' | 'mail', words = ''): (socket: Socket) => void {
+/**
+ * Says what a mail server says to each command, until it is to die: after DATA, or once the message is whole.
+ *
+ * @param words - the last ones; null: it falls silent instead
+ */
+export function dying(
+  at: 'data' | 'message' | 'mail',
+  words: string | null = '',
+  then: () => void = () => {},
+): (socket: Socket) => void {
   return (socket) => {
     let inData = false;
     socket.write('220 test\r\n');
-    const leave = () => (words === '' ? socket.destroy() : socket.end(`${words}\r\n`));
+    const leave = () => {
+      if (words === '') socket.destroy();
+      else if (words !== null) socket.end(`${words}\r\n`);
+      then();
+    };
     socket.on('data', (chunk) => {
       const text = String(chunk);
       if (inData) {

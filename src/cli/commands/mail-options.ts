@@ -54,10 +54,10 @@ const example = {
 /** @throws Failure with everything that is wrong about these options; no text of it holds a password. */
 export async function readMailOptions(given: Given, io: Pick<Io, 'env' | 'workingDirectory'>): Promise<MailSettings> {
   const problems: Diagnostic[] = [];
-  const to = await mailboxes('--mail-to', list(given, 'mailTo'), problems);
-  const senders = await mailboxes('--mail-from', one(given, 'mailFrom'), problems);
-  const cc = await mailboxes('--mail-cc', list(given, 'mailCc'), problems);
-  const replyTo = await mailboxes('--mail-reply-to', one(given, 'mailReplyTo'), problems);
+  const to = mailboxes('--mail-to', list(given, 'mailTo'), problems);
+  const senders = mailboxes('--mail-from', one(given, 'mailFrom'), problems);
+  const cc = mailboxes('--mail-cc', list(given, 'mailCc'), problems);
+  const replyTo = mailboxes('--mail-reply-to', one(given, 'mailReplyTo'), problems);
   if (senders.length > 1) problems.push(diagnose('mail-one-sender', { count: senders.length }, null));
   const subject = text(given, 'mailSubject');
   if (subject !== null && steers(subject)) {
@@ -73,7 +73,7 @@ export async function readMailOptions(given: Given, io: Pick<Io, 'env' | 'workin
   if (format !== null) problems.push(diagnose('send-format', { format }, null));
   if (text(given, 'audience') === 'public') problems.push(diagnose('send-public', {}, null));
   const before = problems.length;
-  const server = readServer(given, io, problems);
+  const server = await readServer(given, io, problems);
   if (server === null && dryRun === null && problems.length === before) {
     problems.push(diagnose('smtp-host-missing', {}, null));
   }
@@ -87,11 +87,7 @@ const one = (given: Given, option: string): readonly string[] => {
   return value === null ? [] : [value];
 };
 
-async function mailboxes(
-  option: string,
-  texts: readonly string[],
-  problems: Diagnostic[],
-): Promise<readonly Mailbox[]> {
+function mailboxes(option: string, texts: readonly string[], problems: Diagnostic[]): readonly Mailbox[] {
   const isNeeded = option === '--mail-to' || option === '--mail-from';
   if (texts.length === 0 && isNeeded) {
     problems.push(diagnose('mail-option-missing', { option, example: example[option] }, null));
@@ -100,8 +96,9 @@ async function mailboxes(
   for (const written of texts) {
     if (steers(written)) problems.push(diagnose('mail-line-break', { option }, null));
     else {
-      const { mailboxes: good, others } = await readMailboxes(written);
+      const { mailboxes: good, others, encoded } = readMailboxes(written);
       found.push(...good);
+      problems.push(...encoded.map((other) => diagnose('mail-encoded-word', { option, text: other }, null)));
       problems.push(...others.map((other) => diagnose('mail-address', { option, text: other }, null)));
     }
   }

@@ -3,17 +3,21 @@ import type { Command } from 'commander';
 import { type Attachment, csvNameOf, named } from '../../deliver/attachment.ts';
 import { handOver } from '../../deliver/hand-over.ts';
 import { compose, type Message } from '../../deliver/message.ts';
+import { serverName, usualPatience } from '../../deliver/server.ts';
+import { inBytes, largeMail } from '../../deliver/size.ts';
 import { subjectOf } from '../../deliver/subject.ts';
 import { Undelivered } from '../../deliver/undelivered.ts';
+import { diagnose } from '../../diagnostics/catalog.ts';
 import { Failure } from '../../diagnostics/failure.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { type Gate, gate } from '../../report/gate.ts';
 import { done, type Outcome } from '../exit-code.ts';
-import { say, showFailure, tryPrint } from '../messages.ts';
-import { realPathOf, tryOutputs, writeOutput } from '../outputs.ts';
+import { say, show, showFailure, tryPrint } from '../messages.ts';
+import { writeOutput } from '../outputs.ts';
 import type { Given } from '../values.ts';
 import { type Ran, runAudit } from './audit-run.ts';
 import { onPaper, writeOutputs } from './deliver.ts';
+import { emlFile, spareExports } from './dry-run.ts';
 import type { Context } from './index.ts';
 import { cellsOf, whyNothing } from './mail-occasion.ts';
 import { addMailOptions, type MailSettings, readMailOptions } from './mail-options.ts';
@@ -47,13 +51,10 @@ Examples:
 export async function perform(given: Given, context: Context): Promise<Outcome> {
   const { io } = context;
   const mail = await readMailOptions(given, io);
-  const eml =
-    mail.dryRun === null || mail.dryRun === '-'
-      ? null
-      : { path: mail.dryRun, realPath: realPathOf(mail.dryRun, io.workingDirectory) };
-  if (eml !== null) tryOutputs([eml]);
+  const eml = emlFile(mail.dryRun, given, io.workingDirectory);
   const ran = await runAudit('send', given, context, true);
   const { report, facts } = ran.audited;
+  if (eml !== null) spareExports(eml, report.sources, io.workingDirectory);
   const earlier = cellsOf(ran.baseline, ran.settings.audit);
   const judged = gate(report, facts, new Set());
   const problems = [...(await writeOutputs(ran, judged, context))];
@@ -64,7 +65,9 @@ export async function perform(given: Given, context: Context): Promise<Outcome> 
   else {
     const attachments = await attachmentsOf(ran, judged);
     const message = await messageOf(ran, judged, mail, attachments, io.now());
-    const size = `${attachments.length} attachment${attachments.length === 1 ? '' : 's'}, ${inBytes(message.bytes)}`;
+    const large = largeMail(message.bytes.byteLength);
+    if (large !== null && !ran.settings.quiet) await show(io, [large], null);
+    const size = `${attachments.length} attachment${attachments.length === 1 ? '' : 's'}, ${inBytes(message.bytes.byteLength)}`;
     if (eml !== null) {
       const problem = await writeOutput(eml, Buffer.from(message.bytes).toString());
       if (problem !== null) problems.push(problem);
@@ -128,10 +131,17 @@ async function sent(
   server: NonNullable<MailSettings['server']>,
   { io, signal }: Context,
 ): Promise<{ readonly accepted: readonly string[]; readonly unsent: readonly Diagnostic[] }> {
+  let isHandedIn = false;
   try {
-    const { accepted, refused } = await handOver(message, server, signal);
+    const { accepted, refused } = await handOver(message, server, signal, usualPatience, () => {
+      isHandedIn = true;
+    });
     return { accepted, unsent: refused === null ? [] : [refused, await keepUnsent(message.bytes, io, true)] };
   } catch (error) {
+    // Whoever stops it has no way to know how far it was.
+    if (signal.aborted && isHandedIn) {
+      await show(io, [diagnose('mail-interrupted', { server: serverName(server) }, null)], null);
+    }
     if (!(error instanceof Undelivered)) throw error;
     const { diagnostic } = error;
     return {
@@ -139,8 +149,4 @@ async function sent(
       unsent: [diagnostic, await keepUnsent(message.bytes, io, diagnostic.args['isHandedIn'] === true)],
     };
   }
-}
-
-function inBytes({ byteLength }: Uint8Array): string {
-  return byteLength < 1_000_000 ? `${Math.ceil(byteLength / 1000)} kB` : `${(byteLength / 1_000_000).toFixed(1)} MB`;
 }

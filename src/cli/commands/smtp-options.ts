@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Login, Secret } from '../../deliver/secret.ts';
@@ -9,7 +8,11 @@ import { systemCode } from '../output.ts';
 import { problemOf } from '../problem.ts';
 import { type Environment, variable } from '../terminal.ts';
 import { flag, type Given, text } from '../values.ts';
+import { readCapped } from './read-capped.ts';
 import { isHost, readSmtpUrl, type SmtpUrl } from './smtp-url.ts';
+
+const mostBytes = { '--smtp-password-file': 64_000, '--smtp-ca': 1_000_000 } as const;
+type FileOption = keyof typeof mostBytes;
 
 /** What many would type for a password, so that they are told why not. */
 const betraying = { smtpPassword: '--smtp-password', smtpPass: '--smtp-pass', smtpUrl: '--smtp-url' } as const;
@@ -30,11 +33,11 @@ export function addSmtpOptions(command: Command): Command {
  * The mail server as options and environment name it; null where neither does, or where something is wrong, which
  * is then added to the problems. No text of a problem holds a password.
  */
-export function readServer(
+export async function readServer(
   given: Given,
   { env, workingDirectory }: { readonly env: Environment; readonly workingDirectory: string },
   problems: Diagnostic[],
-): MailServer | null {
+): Promise<MailServer | null> {
   const before = problems.length;
   for (const [key, option] of Object.entries(betraying)) {
     if (given.options[key] !== undefined) problems.push(diagnose('smtp-password-shown', { option }, null));
@@ -42,10 +45,10 @@ export function readServer(
   const url = urlOf(given, env, problems);
   const host = url?.host ?? hostOf(given, problems);
   const port = url?.port ?? portOf(text(given, 'smtpPort'), problems);
-  const read = (option: string, path: string): string | null => readText(option, path, workingDirectory, problems);
-  const login = loginOf(given, url, env, read, problems);
+  const read = (option: FileOption, path: string) => readText(option, path, workingDirectory, problems);
+  const login = await loginOf(given, url, env, read, problems);
   const ca = text(given, 'smtpCa');
-  const authorities = ca === null ? null : read('--smtp-ca', ca);
+  const authorities = ca === null ? null : await read('--smtp-ca', ca);
   if (ca !== null && authorities !== null && !authorities.includes('-----BEGIN CERTIFICATE-----')) {
     problems.push(diagnose('smtp-file', { option: '--smtp-ca', path: ca, problem: 'it holds no certificate' }, null));
   }
@@ -93,13 +96,13 @@ function portOf(value: string | null, problems: Diagnostic[]): number {
   return submissionPort;
 }
 
-function loginOf(
+async function loginOf(
   given: Given,
   url: SmtpUrl | null,
   env: Environment,
-  read: (option: string, path: string) => string | null,
+  read: (option: FileOption, path: string) => Promise<string | null>,
   problems: Diagnostic[],
-): Login | null {
+): Promise<Login | null> {
   const before = problems.length;
   const file = text(given, 'smtpPasswordFile');
   const own = text(given, 'smtpUser') || null;
@@ -107,7 +110,7 @@ function loginOf(
   const passwords = [
     url?.password ?? null,
     variable(env, 'SAYDO_SMTP_PASSWORD'),
-    file === null ? null : passwordIn(file, read, problems),
+    file === null ? null : await passwordIn(file, read, problems),
   ].filter((one) => one !== null);
   if (passwords.length > 1) problems.push(diagnose('smtp-password-twice', {}, null));
   if (problems.length > before) return null;
@@ -120,25 +123,30 @@ function loginOf(
 }
 
 /** Its only line; editors end it with a line break. */
-function passwordIn(
+async function passwordIn(
   path: string,
-  read: (option: string, path: string) => string | null,
+  read: (option: FileOption, path: string) => Promise<string | null>,
   problems: Diagnostic[],
-): string | null {
+): Promise<string | null> {
   const option = '--smtp-password-file';
-  const password =
-    read(option, path)
-      ?.replace(/^\uFEFF/, '')
-      .replace(/\r?\n$/, '') ?? null;
+  const password = (await read(option, path))?.replace(/^\uFEFF/, '').replace(/\r?\n$/, '') ?? null;
   const problem =
     password === '' ? 'it is empty' : /[\r\n\0]/.test(password ?? '') ? 'it has more than one line' : null;
   if (problem !== null) problems.push(diagnose('smtp-file', { option, path, problem }, null));
   return password;
 }
 
-function readText(option: string, path: string, workingDirectory: string, problems: Diagnostic[]): string | null {
+async function readText(
+  option: FileOption,
+  path: string,
+  workingDirectory: string,
+  problems: Diagnostic[],
+): Promise<string | null> {
   try {
-    return readFileSync(resolve(workingDirectory, path), 'utf8');
+    const read = await readCapped(resolve(workingDirectory, path), mostBytes[option]);
+    if ('text' in read) return read.text;
+    problems.push(diagnose('smtp-file', { option, path, problem: read.problem }, null));
+    return null;
   } catch (error) {
     const problem = systemCode(error) === 'ENOENT' ? 'there is no such file' : problemOf(error);
     problems.push(diagnose('smtp-file', { option, path, problem }, null));

@@ -1,10 +1,11 @@
+import type { Stats } from 'node:fs';
 import { appendFile, stat } from 'node:fs/promises';
 import { diagnose } from '../../diagnostics/catalog.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { FormatOptions } from '../../report/formats/format.ts';
 import { formatNamed } from '../../report/formats/listed.ts';
 import { systemCode } from '../output.ts';
-import { realPathOf } from '../outputs.ts';
+import { channelsByFile, realPathOf } from '../outputs.ts';
 import { problemOf } from '../problem.ts';
 import { variable } from '../terminal.ts';
 import type { Ran } from './audit-run.ts';
@@ -18,27 +19,39 @@ const MOST_BYTES = 1024 * 1024;
  *
  * @returns what went wrong, or null.
  */
-export async function addStepSummary(
-  { audited, settings }: Ran,
-  options: FormatOptions,
-  { io }: Context,
-): Promise<Diagnostic | null> {
+export async function addStepSummary(ran: Ran, options: FormatOptions, { io }: Context): Promise<Diagnostic | null> {
+  const { audited, settings } = ran;
   const path = variable(io.env, 'GITHUB_STEP_SUMMARY');
   const markdown = formatNamed('markdown');
   if (settings.format.id !== 'github' || path === null || markdown === null) return null;
   const text = (await markdown.load()).render(audited.report, options);
   try {
     const file = realPathOf(path, io.workingDirectory);
-    const before = await stat(file).then(
-      ({ size }) => size,
-      () => 0,
-    );
-    await appendFile(file, cutTo(text, MOST_BYTES - before));
+    const existing = await stat(file).catch(() => null);
+    const problem = problemWith(file, existing, ran, io.workingDirectory);
+    if (problem !== null) return diagnose('output-unwritable', { path, problem }, null);
+    await appendFile(file, cutTo(text, MOST_BYTES - (existing?.size ?? 0)));
     return null;
   } catch (error) {
     if (systemCode(error) === null) throw error;
     return diagnose('output-unwritable', { path, problem: problemOf(error) }, null);
   }
+}
+
+/** Why nothing is to be added to this file; null where it may be. */
+function problemWith(
+  file: string,
+  existing: Stats | null,
+  { audited, settings, file: promiseFile }: Ran,
+  workingDirectory: string,
+): string | null {
+  if (existing?.isDirectory() === true) return 'it is a folder';
+  // A pipe without a reader would keep the run waiting for ever.
+  if (existing?.isFile() === false) return 'it is no regular file';
+  const channel = channelsByFile(audited.report.sources, workingDirectory).get(file);
+  if (channel !== undefined) return `it is an export of channel ${channel}`;
+  if (file === realPathOf(promiseFile, workingDirectory)) return 'it is the promise file';
+  return settings.outputs.some(({ realPath }) => realPath === file) ? 'it is named by -o' : null;
 }
 
 const NOTE = '\n\nThe rest is left out: a summary holds 1 MiB. `-o report.md` has all of it.\n';
@@ -52,6 +65,9 @@ export function cutTo(text: string, bytes: number): string {
   const end = whole.lastIndexOf('\n');
   if (end <= 0) return '';
   const kept = whole.toString('utf8', 0, end);
-  const open = kept.lastIndexOf('<details>') > kept.lastIndexOf('</details>') ? UNFOLD : '';
+  // Within a line it is what people wrote.
+  const lines = kept.split('\n');
+  const last = (tag: string): number => lines.findLastIndex((line) => line.startsWith(tag));
+  const open = last('<details>') > last('</details>') ? UNFOLD : '';
   return `${kept}${open}${NOTE}`;
 }

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diagnose } from '../../diagnostics/catalog.ts';
@@ -27,7 +27,7 @@ export async function keepUnsent(
     for (let count = 1; count <= mostOfOneSecond; count += 1) {
       const name = `saydo-unsent-${moment}${count === 1 ? '' : `-${count}`}.eml`;
       try {
-        await writeFile(join(folder, name), bytes, { flag: 'wx', mode: 0o600, flush: true });
+        await writeWhole(join(folder, name), bytes);
         const path = folder === workingDirectory ? name : join(folder, name);
         return diagnose('mail-kept', { path, wentToSome }, null);
       } catch (error) {
@@ -39,4 +39,18 @@ export async function keepUnsent(
     }
   }
   return diagnose('mail-not-kept', { path: workingDirectory, problem }, null);
+}
+
+/** A new file with all of it, or none: the beginning of a mail is no use, and would look like one. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+    await file.close();
+  } catch (error) {
+    await file.close().catch(() => {});
+    await unlink(path).catch(() => {});
+    throw error;
+  }
 }

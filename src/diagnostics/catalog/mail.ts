@@ -1,6 +1,6 @@
 import { didYouMean, entry, oneOf } from '../entry.ts';
 
-/** Sending by mail: what was typed, SD086x and SD087x (exit 2); the delivery, SD091x (exit 5). */
+/** Sending by mail: what was typed, SD086x, SD087x and SD0895 on (exit 2); the delivery, SD091x and SD092x (exit 5). */
 export const mail = {
   'mail-option-missing': entry<{ option: string; example: string }>({
     id: 'SD0860',
@@ -13,7 +13,7 @@ export const mail = {
     severity: 'error',
     message: ({ option, text }) => `${option} holds '${text}', which is no mail address`,
     help: () =>
-      "expected an address as in ada@example.com or 'Ada Berg <ada@example.com>', several with commas between",
+      "expected ada@example.com, <ada@example.com> or 'Ada Berg <ada@example.com>', several with commas between; a name with signs as in '\"Berg, A. (desk)\" <ada@example.com>'",
   }),
   'mail-line-break': entry<{ option: string }>({
     id: 'SD0862',
@@ -82,7 +82,9 @@ export const mail = {
     severity: 'error',
     message: ({ option, path, problem }) => `cannot use '${path}' of ${option}: ${problem}`,
     help: ({ option }) =>
-      option === '--smtp-ca' ? 'expected certificates in PEM' : 'expected a file with the password as its only line',
+      option === '--smtp-ca'
+        ? 'expected a file or pipe with certificates in PEM'
+        : 'expected a file or pipe with the password as its only line',
   }),
   'smtp-password-in-clear': entry<{ host: string }>({
     id: 'SD0872',
@@ -133,6 +135,19 @@ export const mail = {
     message: () => 'the password of the mail server is given twice',
     help: () => 'leave it in one place: SAYDO_SMTP_URL, SAYDO_SMTP_PASSWORD or --smtp-password-file',
   }),
+  'dry-run-over': entry<{ path: string; over: string }>({
+    id: 'SD0895',
+    severity: 'error',
+    message: ({ path, over }) => `--dry-run ${path} would overwrite ${over}`,
+    help: () => 'choose another path',
+  }),
+  'mail-encoded-word': entry<{ option: string; text: string }>({
+    id: 'SD0896',
+    severity: 'error',
+    message: ({ option, text }) =>
+      `${option} holds '${text}', where mail programs would take =? for the start of a code`,
+    help: () => 'write the name in plain letters; those beyond ASCII are encoded for you',
+  }),
 
   'mail-unreachable': entry<{ server: string; problem: string; isHandedIn: boolean }>({
     id: 'SD0910',
@@ -168,7 +183,7 @@ export const mail = {
     help: ({ isOffered }) =>
       isOffered
         ? 'see that user and password are right; many servers want a password made for programs'
-        : 'leave the login out, or --smtp-insecure: many servers offer a login over TLS alone',
+        : 'saydo logs in by PLAIN, LOGIN or CRAM-MD5; leave the login out, or --smtp-insecure: many servers offer one over TLS alone',
   }),
   'mail-refused': entry<{ server: string; what: string; reply: string }>({
     id: 'SD0914',
@@ -203,5 +218,17 @@ export const mail = {
     severity: 'error',
     message: ({ path, problem }) => `the mail could not be kept in ${path} either: ${problem}`,
     help: () => 'run the same command again with --dry-run mail.eml in a folder that can be written',
+  }),
+  'mail-large': entry<{ size: string }>({
+    id: 'SD0919',
+    severity: 'note',
+    message: ({ size }) => `the mail has ${size}, and few mail servers take more than 20 MB`,
+    help: () => 'attach less: leave out an -o FILE',
+  }),
+  'mail-interrupted': entry<{ server: string }>({
+    id: 'SD0920',
+    severity: 'warning',
+    message: ({ server }) => `the whole mail had gone out to the mail server ${server}, and may arrive`,
+    help: () => 'ask one of the recipients before it is sent again',
   }),
 } as const;
