@@ -19,7 +19,7 @@ const files = realFiles(root);
 const SEED = 4;
 const MOST_BYTES = 20_000;
 /** Bytes of a file that is read here; `npm run fuzz -- --whole` reads all. */
-const LARGEST = 5_000_000;
+const LARGEST = 2_500_000;
 
 /** Fails with all that it takes to see the difference again. */
 function expectNoDifference(agreement: Agreement, from: Case): void {
@@ -29,7 +29,7 @@ function expectNoDifference(agreement: Agreement, from: Case): void {
 describe('the fast lane tells what the reference lane tells', () => {
   it('of exports that programs write, and hands over only what it says', async () => {
     let read = 0;
-    for (let index = 0; index < 150; index++) {
+    for (let index = 0; index < 100; index++) {
       const made = makeExport(new Random(SEED, index), MOST_BYTES);
       const agreement = await casesAgree(made, fastLane);
       expectNoDifference(agreement, made);
@@ -39,11 +39,11 @@ describe('the fast lane tells what the reference lane tells', () => {
       if (agreement.kind === 'same') read++;
     }
     // Else all of it could be handed over, or refused.
-    expect(read).toBeGreaterThan(75);
+    expect(read).toBeGreaterThan(50);
   });
 
   it('of exports that are damaged', async () => {
-    for (let index = 0; index < 200; index++) {
+    for (let index = 0; index < 130; index++) {
       const made = makeMutated(new Random(SEED + 1, index), files, MOST_BYTES);
       expectNoDifference(await casesAgree(made, fastLane), made);
     }
