@@ -18,14 +18,12 @@ function figuresOf({ value, interval, target, benchmark }: CellReport): readonly
 
 /**
  * What the bullet chart shows, from its left end to its right: as far about the target as the bar of the table, and all
- * that is known of the cell. Cells of the same unit that are given `beside` it share the range. null: there is no chart.
+ * that is known of the cell. null: there is no chart.
  */
-export function bulletScale(cell: CellReport, ...beside: readonly CellReport[]): Range | null {
+export function bulletScale(cell: CellReport): Range | null {
   if (cell.value === null || cell.unit === null) return null;
-  const cells = [cell, ...beside.filter(({ unit, value }) => unit === cell.unit && value !== null)];
-  const low = Math.min(...cells.map((each) => each.target.value - reach(each)));
-  const high = Math.max(...cells.map((each) => each.target.value + reach(each)));
-  return rangeOf(cell, cells.flatMap(figuresOf), { low, high }, false);
+  const { value: target } = cell.target;
+  return rangeOf(cell, figuresOf(cell), { low: target - reach(cell), high: target + reach(cell) }, false);
 }
 
 /**
@@ -33,13 +31,13 @@ export function bulletScale(cell: CellReport, ...beside: readonly CellReport[]):
  * gap has an honest zero on a scale that does not begin at zero. Over it the interval as a whisker, without its cap where
  * the bound is not known; the benchmark is a hollow tick. Greater is to the right, also where less is better.
  *
- * @returns an SVG; null where there is no value, or where the scale does not hold the figures
+ * @returns an SVG; null where there is no value, or where no scale holds the figures
  */
-export function bullet(cell: CellReport, scale: Range | null = bulletScale(cell)): string | null {
+export function bullet(cell: CellReport): string | null {
+  const scale = bulletScale(cell);
   const { value, interval, target, benchmark, verdict } = cell;
   if (value === null || scale === null) return null;
   const { low, high } = scale;
-  if (figuresOf(cell).some((figure) => figure < low || figure > high)) return null;
 
   const across = (from: number, to: number, y = MIDDLE) => [[[from, y] as const, [to, y] as const] as const];
   const colour = `var(--${verdict})`;

@@ -1,5 +1,5 @@
 import { verdictWord } from '../../../verdict-word.ts';
-import type { Amount, Words } from './words.ts';
+import type { Amount, Span, Words } from './words.ts';
 
 /** `1 case`, `1,445 cases` */
 const some = ({ n, text }: Amount, one: string, many = `${one}s`): string => `${text} ${n === 1 ? one : many}`;
@@ -28,7 +28,8 @@ const MEASURES: Readonly<Record<string, string>> = {
   difference: 'found less expected',
 };
 
-const during: Words['during'] = (span) => {
+/** `in the first quarter of 2026`; empty for all rows. */
+const during = (span: Span): string => {
   switch (span.kind) {
     case 'year':
       return `in ${span.year}`;
@@ -88,7 +89,6 @@ export const en: Words = {
         return 'all rows';
     }
   },
-  during,
   asOf: (moment) => `data as of ${moment}`,
   compared: (since, overlaps) =>
     overlaps

@@ -48,8 +48,6 @@ export interface Words {
   readonly title: (brand: string, span: string) => string;
   readonly kicker: Texts<'internal' | 'public'>;
   readonly span: (span: Span) => string;
-  /** The same within a sentence: `in the first quarter of 2026`; empty for all rows. */
-  readonly during: (span: Span) => string;
   readonly asOf: (moment: string) => string;
   readonly compared: (since: string, overlaps: boolean) => string;
   /** `isSeen`: there are figures, though none of them proves anything. */
