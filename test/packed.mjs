@@ -23,9 +23,9 @@ function expect(holds, what) {
 try {
   const packed = run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], root).trim();
   const [{ files }] = JSON.parse(run('npm', ['pack', '--ignore-scripts', '--dry-run', '--json'], root));
-  const names = files.map((/** @type {{ path: string }} */ { path }) => path);
+  const paths = files.map((/** @type {{ path: string }} */ { path }) => path);
   expect(
-    !names.some((/** @type {string} */ name) => /^(src|test|fixtures)\//.test(name)),
+    !paths.some((/** @type {string} */ name) => /^(src|test|fixtures)\//.test(name)),
     'no source, test or fixture is packed',
   );
   writeFileSync(join(folder, 'package.json'), '{ "name": "user", "private": true, "type": "module" }');
@@ -40,12 +40,20 @@ try {
     copyFileSync(join(root, 'fixtures', name), join(folder, 'fixtures', name));
   }
   expect(run(saydo, ['audit'], folder).includes('measured promises are kept'), 'saydo audit');
-  run(saydo, ['audit', '--quiet', '-o', 'gap.csv', '-o', 'gap.json', '-o', 'gap.txt'], folder);
-  const written = ['gap.csv', 'gap.json', 'gap.txt'].map((name) => readFileSync(join(folder, name), 'utf8').length);
+  const names = ['csv', 'json', 'txt', 'md', 'html', 'xml', 'prom'].map((ending) => `gap.${ending}`);
+  run(saydo, ['audit', '--quiet', ...names.flatMap((name) => ['-o', name])], folder);
+  const written = names.map((name) => readFileSync(join(folder, name), 'utf8').length);
   expect(
     written.every((length) => length > 1000),
     'saydo audit -o',
   );
+  run(
+    saydo,
+    ['send', '--quiet', '--mail-to', 'a@example.com', '--mail-from', 'b@example.com', '--dry-run', 'm.eml'],
+    folder,
+  );
+  expect(/^Subject: \d+ of \d+ promises missed: /m.test(readFileSync(join(folder, 'm.eml'), 'utf8')), 'saydo send');
+  expect(run(saydo, ['compare', 'gap.json', 'gap.json'], folder).includes('Nothing changed'), 'saydo compare');
   writeFileSync(
     join(folder, 'use.mjs'),
     `import { audit } from 'saydo';
