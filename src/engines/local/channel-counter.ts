@@ -14,8 +14,7 @@ import { GroupTable } from './groups.ts';
 import { IdTable } from './id-table.ts';
 import { LatestRows } from './latest.ts';
 import { OccasionRows } from './occasion-rows.ts';
-import { CustomerCounter } from './page/customers.ts';
-import { HoursOfWeek } from './page/hours-of-week.ts';
+import { ChannelPage } from './page/channel-page.ts';
 import { FOLDED, Part, Participation } from './participation.ts';
 import { RepeatFinder } from './repeat-finder.ts';
 import { RowCounter } from './rows.ts';
@@ -44,10 +43,8 @@ export class ChannelCounter {
   /** Columns whose unreadable cells keep a row from taking part. */
   readonly #gates: readonly number[];
   readonly #occasions = new OccasionRows();
-  /** null: no page is asked for, or the channel bears no time. */
-  readonly #hours: HoursOfWeek | null;
-  /** For the page; none where nobody asks for it, or the channel names no customer. */
-  readonly #paged: readonly CustomerCounter[];
+  /** null: no page is asked for. */
+  readonly #page: ChannelPage | null;
 
   constructor(channel: ChannelPlan, source: SourcePlan, window: DayRange | null, asOf: Instant | null) {
     const { columns } = source;
@@ -56,13 +53,9 @@ export class ChannelCounter {
     this.#then = memo.asItStood(channel.events, channel.at);
     const { case: caseColumn, repeats } = channel;
     const folds = caseColumn !== null && repeats === 'all';
-    // Customers are told by segment.
-    const hasCustomers = channel.page && channel.customer !== null && channel.segments.length > 0;
-    this.#paged = hasCustomers ? CustomerCounter.forCells(channel.cells.length, asOf) : [];
-    this.#hours = channel.page && channel.at !== null ? new HoursOfWeek(channel.zone) : null;
+    this.#page = channel.page ? new ChannelPage(channel, asOf) : null;
     this.#cells = channel.cells.map((plan, cell) => {
-      const customers = CustomerCounter.ofCell(this.#paged, cell);
-      const page = channel.page ? { hours: this.#hours !== null, customers } : null;
+      const page = this.#page?.ofCell(cell) ?? null;
       return new CompiledCell(plan, { channel, columns, asOf, memo, folds, page });
     });
     this.#participation = new Participation(channel, memo, window, asOf);
@@ -99,7 +92,7 @@ export class ChannelCounter {
       counter.settle(atLeast);
       page?.settle(atLeast);
     }
-    for (const customers of this.#paged) customers.settle(atLeast);
+    this.#page?.settle(atLeast);
   }
 
   absorb(later: ChannelCounter): void {
@@ -111,10 +104,7 @@ export class ChannelCounter {
       counter.absorb(other.counter, groups, customers);
       if (other.page !== null) page?.absorb(other.page);
     }
-    for (const [index, paged] of this.#paged.entries()) {
-      const other = later.#paged[index];
-      if (other !== undefined) paged.absorb(other, groups, customers);
-    }
+    if (later.#page !== null) this.#page?.absorb(later.#page, groups, customers);
     this.#rows.absorb(later.#rows);
     this.#faults.absorb(later.#faults);
     for (const [index, watcher] of this.#watchers.entries()) {
@@ -137,7 +127,7 @@ export class ChannelCounter {
     if (this.#latest !== null)
       for (const { batch, superseded } of this.#latest.settled()) this.#count(batch, superseded);
     if (this.#fold !== null) this.#countCases(this.#fold);
-    const paged = this.#paged.flatMap((customers) => customers.tally());
+    const paged = this.#page?.tally() ?? [];
     return {
       channel: this.#channel.name,
       groups: this.#groups.keys(),
@@ -259,20 +249,21 @@ export class ChannelCounter {
     const occasions = this.#occasions;
     occasions.groupsMet = this.#groups.count;
     occasions.customersMet = this.#customers.size;
-    const hours = this.#hours?.of(momentsAt(batch, this.#channel.at), occasions) ?? NO_HOURS;
-    for (const customers of this.#paged) customers.begin(occasions.count);
+    const page = this.#page;
+    const hours = page?.hoursOf(momentsAt(batch, this.#channel.at), occasions);
+    page?.begin(occasions.count);
     let namer: FaultNamer | null = null;
     for (const cell of this.#cells) {
       const codes = cell.codes(batch, occasions);
       const hasUnreadable = cell.counter.count(codes, occasions);
-      cell.page?.count(batch, codes, occasions, hours);
+      if (hours !== undefined) cell.page?.count(batch, codes, occasions, hours);
       if (hasUnreadable || this.#fold !== null) {
         namer ??= new FaultNamer(batch, this.#columns, this.#faults, this.#fold);
         namer.name(cell, codes, occasions);
       }
       cell.fold?.add(batch, occasions, codes);
     }
-    for (const customers of this.#paged) customers.end(occasions);
+    page?.end(occasions);
     this.#faults.rows += namer?.rows ?? 0;
   }
 
@@ -284,12 +275,12 @@ export class ChannelCounter {
       participation: this.#participation,
       groups: this.#groups,
       rows: this.#rows,
-      hours: this.#hours,
+      hours: this.#page?.hours ?? null,
       customersMet: this.#customers.size,
     });
-    for (const customers of this.#paged) customers.begin(cases.codes.length);
+    this.#page?.begin(cases.codes.length);
     const faults = [...fold.faults, ...this.#cells.flatMap((cell) => cell.fold?.finish(cases) ?? [])];
-    for (const customers of this.#paged) customers.end({ ...cases, count: cases.codes.length });
+    this.#page?.end({ ...cases, count: cases.codes.length });
     // A case is one occasion, however many of its rows cannot be read.
     const faulty = new Set<number>();
     for (const { code, file, column, fault } of faults) {
@@ -300,8 +291,6 @@ export class ChannelCounter {
     this.#faults.rows += faulty.size;
   }
 }
-
-const NO_HOURS = new Int32Array(0);
 
 function idsAt(batch: Batch, index: number | null): IdColumn | null {
   const column = index === null ? undefined : batch.columns[index];

@@ -15,7 +15,7 @@ const ONE_IF_IN = Uint8Array.from({ length: 32 }, (_, code) => {
 /** Cells that are counted together: 2 to their number are the sets that can be met, each group having its own. */
 const CELLS = 8;
 
-type Occasions = Pick<Rows, 'count' | 'groups' | 'customers' | 'groupsMet' | 'customersMet'>;
+export type Occasions = Pick<Rows, 'count' | 'groups' | 'customers' | 'groupsMet' | 'customersMet'>;
 
 /**
  * Keeps the different customers of each group, of occasions that the figures of some cells are made of: most cells of a
