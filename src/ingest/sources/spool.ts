@@ -9,7 +9,7 @@ export class Spool {
 
   /** Writes all bytes to a file that only this user may read, and gives its path. */
   async put(bytes: AsyncIterable<Uint8Array>, onBytes: (total: number) => void): Promise<string> {
-    this.#folder ??= await mkdtemp(join(tmpdir(), 'saydo-'));
+    this.#folder ??= await mkdtemp(join(tmpdir(), 'saydo-spool-'));
     const path = join(this.#folder, `${this.#files++}.csv`);
     const file = await open(path, 'wx', 0o600);
     try {
