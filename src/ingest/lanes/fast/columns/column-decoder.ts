@@ -1,4 +1,4 @@
-import type { Column } from '../../../../model/batch.ts';
+import type { Column, UnreadableTexts } from '../../../../model/batch.ts';
 import type { ColumnPlan } from '../../../../model/column.ts';
 import { type ColumnBuilder, type ColumnNotes, columnBuilder } from '../../../../vocabulary/types/index.ts';
 import type { Arena } from '../arena.ts';
@@ -28,6 +28,8 @@ export interface Stretch {
   /** Row of the batch that the first one is. */
   readonly at: number;
 }
+
+const NONE: UnreadableTexts = new Map();
 
 /** Rows of a column whose words are all new that are read first: mostly the next ones are known then. */
 const FIRST_ROWS = 64;
@@ -92,7 +94,12 @@ export abstract class ColumnDecoder {
 
   /** Of the rows decoded last. */
   beside(): Beside {
-    return { unreadable: this.unreadable, dictionary: null };
+    return { unreadable: this.texts(), dictionary: null };
+  }
+
+  /** Of cells that could not be read. An empty map is not given away: the next rows fill it, and who reads ahead still has these. */
+  protected texts(): UnreadableTexts {
+    return this.unreadable.size > 0 ? this.unreadable : NONE;
   }
 
   notes(): ColumnNotes {

@@ -31,7 +31,7 @@ export class TextDecoder extends ColumnDecoder {
   }
 
   override beside(): Beside {
-    return { unreadable: this.unreadable, dictionary: this.#dictionary };
+    return { unreadable: this.texts(), dictionary: this.#dictionary };
   }
 
   protected run({ values, rows }: Stretch): number {
