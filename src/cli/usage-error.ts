@@ -32,6 +32,8 @@ export function usageError(
       const expected = command?.registeredArguments.length ?? 0;
       return diagnose('too-many-arguments', { command: name, expected }, null);
     }
+    case 'commander.missingArgument':
+      return diagnose('missing-argument', { command: name, argument: quoted }, null);
     default:
       return diagnose('command-line', { problem: error.message.replace(/^error: /, '') }, null);
   }

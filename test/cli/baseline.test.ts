@@ -265,7 +265,7 @@ describe('compare', () => {
   });
 
   test.each([
-    [['compare'], "missing required argument 'OLD'"],
+    [['compare'], 'compare needs OLD (SD0812)'],
     [['compare', 'a', 'b', 'c'], 'compare takes an earlier report and a later one'],
     [['compare', 'none.json'], "no report 'none.json'"],
     [['compare', 'old.json', 'none.json'], "no report 'none.json'"],

@@ -31,6 +31,8 @@ export function define(command: Command): void {
   addReportOptions(addMailOptions(command));
   // Nothing goes to standard output that it could choose.
   command.options.find(({ long }) => long === '--format')?.hideHelp();
+  // A mail names owners.
+  command.options.find(({ long }) => long === '--audience')?.hideHelp();
   command.addHelpText(
     'after',
     `

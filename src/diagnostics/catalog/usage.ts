@@ -31,7 +31,8 @@ export const usage = {
     id: 'SD0803',
     severity: 'error',
     message: ({ option }) => `option '${option}' has no value`,
-    help: () => null,
+    help: ({ option }) =>
+      /-o\b|--output/.test(option) ? 'as in -o report.html' : 'write it behind the option, after a blank',
   }),
   'empty-option': entry<{ option: string }>({
     id: 'SD0804',
@@ -50,6 +51,12 @@ export const usage = {
           : `${command} takes an earlier report and a later one`,
     help: ({ command, expected }) =>
       expected === 0 ? null : `as in saydo ${command} ${expected === 1 ? 'promises.yaml' : 'OLD.json NEW.json'}`,
+  }),
+  'missing-argument': entry<{ command: string; argument: string }>({
+    id: 'SD0812',
+    severity: 'error',
+    message: ({ command, argument }) => `${command} needs ${argument}`,
+    help: ({ command }) => `see saydo ${command} --help`,
   }),
   'unknown-word': entry<{ option: string; word: string; known: readonly string[]; nearest: string | null }>({
     id: 'SD0806',

@@ -52,15 +52,17 @@ export function Answer({ setting }: { setting: Setting }): VNode {
       </p>
       <h1 dir="auto">{words.answer(say(brand), { kept, measured, declared, isSeen }, span)}</h1>
       <div class="beside">
-        <p class="score">
-          {score === null ? (
-            words.noScore
-          ) : (
-            <>
-              {words.score} <b>{scoreText(score, numbers)}</b> {words.outOf100}
-            </>
-          )}
-        </p>
+        {setting.isPublic ? null : (
+          <p class="score">
+            {score === null ? (
+              words.noScore
+            ) : (
+              <>
+                {words.score} <b>{scoreText(score, numbers)}</b> {words.outOf100}
+              </>
+            )}
+          </p>
+        )}
         <p>{words.span(span)}</p>
         {as_of === null ? null : <p>{words.asOf(locale.instant(as_of))}</p>}
         {report.baseline === undefined ? null : (

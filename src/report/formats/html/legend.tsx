@@ -31,6 +31,18 @@ export function Legend({ setting }: { setting: Setting }): VNode {
         </Mark>
         {legend.interval}
       </li>
+      <li>
+        <Mark>
+          <path d="M1,8H23" stroke="var(--muted)" stroke-width="1.5" stroke-dasharray="4 3" />
+        </Mark>
+        {legend.trend}
+      </li>
+      <li>
+        <Mark>
+          <circle cx="12" cy="8" r="4" fill="none" stroke="var(--muted)" stroke-width="1.5" />
+        </Mark>
+        {legend.open}
+      </li>
       {cells.some(({ benchmark }) => benchmark !== null) ? (
         <li>
           <Mark>

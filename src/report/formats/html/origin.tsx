@@ -43,17 +43,19 @@ export function Origin({ exports, setting }: { exports: number; setting: Setting
             { head: head.entered, isNumber: true },
             { head: head.size, isNumber: true },
             { head: head.asOf },
+            { head: head.newest },
             { head: head.format },
             { head: head.hash },
           ]}
           rows={report.sources.map(
-            ({ file, channel, rows, entered, bytes: size, as_of, encoding, delimiter, sha256 }) => [
+            ({ file, channel, rows, entered, bytes: size, as_of, newest_event, encoding, delimiter, sha256 }) => [
               { content: <bdi>{say(file)}</bdi> },
               { content: <bdi>{say(channel)}</bdi> },
               { content: amount(rows).text, by: rows },
               { content: amount(entered).text, by: entered },
               { content: bytes(size, numbers), by: size },
               { content: as_of === null ? '' : locale.instant(as_of) },
+              { content: newest_event === null ? '' : locale.instant(newest_event) },
               { content: `${say(encoding)}, ${origin.delimiter(delimiter)}` },
               { content: sha256 === null ? origin.noHash : <code>{say(sha256)}</code> },
             ],

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { PromiseReport } from '../../../model/report.ts';
 import { scoreText } from '../../numbers.ts';
 import { Channel } from './channel.tsx';
+import { isMiss } from './figures.ts';
 import { Facts, VerdictMark } from './parts.tsx';
 import type { Setting } from './setting.ts';
 
@@ -22,7 +23,8 @@ export function PromiseCard({
     ...(isPublic ? [] : [say(id)]),
     ...(owner === null ? [] : [words.owner(say(owner))]),
     ...(seen === channels.length ? [] : [words.channelsMeasured(amount(seen), amount(channels.length))]),
-    ...(score === null || isPublic ? [] : [words.scored(scoreText(score, numbers))]),
+    // Near its target, and missed all the same: the score stands in the fold.
+    ...(score === null || isPublic || isMiss(verdict) ? [] : [words.scored(scoreText(score, numbers))]),
   ];
   return (
     <article class={`promise ${verdict}`} id={anchor} aria-labelledby={`says-${anchor}`} data-verdict={verdict}>

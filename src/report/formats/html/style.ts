@@ -53,7 +53,7 @@ svg { display: block; width: 100%; }
 .kicker bdi { color: var(--ink); font-weight: 600; }
 h1 { font-size: clamp(var(--s3), 1.1rem + 3.2vw, var(--s5)); line-height: 1.16; letter-spacing: -.012em; max-width: 30ch; margin: clamp(1.5rem, 4vw, 3.25rem) 0 1.25rem; }
 .beside { display: flex; flex-wrap: wrap; gap: .1rem 2rem; align-items: baseline; color: var(--muted); }
-.score b { color: var(--ink); font-size: var(--s2); line-height: 1; }
+.score b { color: var(--ink); font-size: var(--s1); line-height: 1; }
 .tally { margin-top: 1.75rem; }
 .tally svg { height: .55rem; }
 .tally rect { stroke: var(--paper); stroke-width: 2px; vector-effect: non-scaling-stroke; }
@@ -129,7 +129,7 @@ th button:hover { text-decoration: underline; }
 .week figcaption { color: var(--ink); font-size: var(--s-1); font-weight: 600; padding-bottom: .3rem; }
 .week .grid { display: grid; grid-template-columns: 2.6rem minmax(0, 1fr); }
 ${widths}
-.week .days { display: grid; grid-template-rows: repeat(7, 1fr); align-items: center; font-size: var(--s-2); color: var(--muted); }
+.week .days { display: grid; grid-template-rows: repeat(7, 1fr); align-items: center; line-height: 1; font-size: var(--s-2); color: var(--muted); }
 .week .hours { grid-column: 2; display: flex; justify-content: space-between; font-size: var(--s-2); color: var(--muted); }
 .scale { display: flex; flex-wrap: wrap; align-items: center; gap: .1rem .6rem; font-size: var(--s-1); color: var(--muted); }
 .heat-legend { width: 9rem; height: .9rem; }
@@ -161,7 +161,14 @@ ${widths}
   .public .glance li { grid-template-columns: 11rem minmax(0, 1fr); }
   .glance .where { grid-column: 2; text-align: left; }
 }
+@media (min-width: 60.01rem), print {
+  .origin :is(th, td) { overflow-wrap: break-word; }
+  .origin .n { white-space: nowrap; }
+  .origin td:first-child, .origin code { overflow-wrap: anywhere; }
+}
 @media (max-width: 40rem) {
+  .week .days { contain: size; font-size: .62rem; }
+  table:not(.ladder) caption { display: block; }
   .channel, .channel.unmeasured { display: block; }
   .channel > * + * { margin-top: .45rem; }
   .glance li { display: block; }
@@ -191,7 +198,15 @@ ${widths}
   summary::before { content: ''; width: 0; }
   .channel, .undertakings li, .glance li, tr, figure { break-inside: avoid; }
   .promise > header, h2, h3, caption { break-after: avoid; }
-  .channel { grid-template-columns: 9rem minmax(0, 1fr) minmax(0, 12rem); }
+  thead { break-inside: avoid; break-after: avoid; }
+  .promise > header { break-inside: avoid; }
+  .promise h3, .standing, .meta { break-after: avoid; }
+  .promise > header + * { break-before: avoid; }
+  .channel { display: flow-root; }
+  .channel h4 { break-after: avoid; }
+  .channel .figure { float: left; width: 9rem; }
+  .channel :is(.bullet-figure, .trend-figure, .notes) { margin-left: 11rem; break-before: avoid; }
+  .channel details { clear: both; }
   .channel details { break-inside: auto; grid-column: 1 / -1; }
   .channel { break-inside: auto; }
   .made { display: block; padding-bottom: 0; }

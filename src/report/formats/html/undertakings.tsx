@@ -65,7 +65,7 @@ export function Undertakings({ setting }: { setting: Setting }): VNode {
     <section class="undertakings" aria-labelledby="undertakings">
       <h2 id="undertakings">{words.headings.undertakings}</h2>
       {report.actions.length === 0 ? (
-        <p>{words.undertakings.none}</p>
+        <p>{report.promises_measured === 0 ? words.undertakings.nothingJudged : words.undertakings.none}</p>
       ) : (
         <ol>
           {report.actions.map((action) => (

@@ -49,7 +49,7 @@ export function Week({
         <Drawing svg={svg} />
         <p class="hours" aria-hidden="true">
           <span>{locale.hour(scale.firstHour)}</span>
-          <span>{locale.hour((scale.lastHour + 1) % 24)}</span>
+          <span>{locale.hour(scale.lastHour)}</span>
         </p>
       </div>
       <p class="scale">

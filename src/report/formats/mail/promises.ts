@@ -61,9 +61,11 @@ function row(cell: CellReport, own: Figures, voice: Voice, rule: string): string
           own.value(reading.value, reading.unit, reading.target),
           own.target(reading.target, reading.unit),
           own.gap(reading, pointsOf(cell)),
-        ].map((text) => `<td align="right" style="${style}">${escaped(text)}</td>`);
+        ].map(
+          (text) => `<td align="right" style="${style};word-wrap:normal;overflow-wrap:normal">${escaped(text)}</td>`,
+        );
   return [
-    `<tr><td style="${style};white-space:nowrap">${verdictMark(cell.verdict)}${before(cell)}</td>`,
+    `<tr><td style="${style}">${verdictMark(cell.verdict)}${before(cell)}</td>`,
     `<th scope="row" align="left" style="${style};font-weight:normal">${escaped(voice.name(cell.channel))}</th>`,
     `${told.join('')}</tr>`,
   ].join('');

@@ -103,7 +103,8 @@ export const en: Words = {
     if (measured === 0) return `None of the promises of ${brand} could ${judged}${ended}`;
     if (measured === 1)
       return `${brand} ${kept === 1 ? 'kept' : 'did not keep'} the one promise that could be measured${ended}`;
-    if (kept === measured) return `${brand} kept all ${measured} promises that could be measured${ended}`;
+    const all = measured === 2 ? 'both' : `all ${measured}`;
+    if (kept === measured) return `${brand} kept ${all} promises that could be measured${ended}`;
     if (kept === 0) return `${brand} kept none of the ${measured} promises that could be measured${ended}`;
     return `${brand} kept ${kept} of the ${measured} promises that could be measured${ended}`;
   },
@@ -201,11 +202,18 @@ export const en: Words = {
   changeMoved: {
     better: 'Better beyond chance.',
     worse: 'Worse beyond chance.',
-    'within-chance': 'Chance alone can do as much.',
+    'within-chance': 'That is within what chance does.',
   },
   newCell: (since) => `New since ${since}.`,
 
-  legend: { value: 'measured', target: 'promised', interval: 'confidence interval', benchmark: 'benchmark' },
+  legend: {
+    value: 'measured',
+    target: 'promised',
+    interval: 'confidence interval',
+    benchmark: 'benchmark',
+    trend: 'promised, in the trend',
+    open: 'a period that can still change',
+  },
   made: 'How this figure was made',
   facts: {
     formula: 'Formula',
@@ -349,7 +357,9 @@ export const en: Words = {
   noVerdicts: 'No verdicts: the target is that of the whole.',
 
   undertakings: {
-    none: 'No promise asks for action.',
+    none: 'No promise is missed, so none asks for action.',
+    nothingJudged:
+      'Nothing could be judged. Look at the exports first: whether they are there, and how far they reach.',
     nothingNamed: 'No measure is named yet.',
     by: (day) => `by ${day}`,
     overdue: (day) => `overdue since ${day}`,
@@ -376,7 +386,8 @@ export const en: Words = {
       rows: 'rows',
       entered: 'entered',
       size: 'size',
-      asOf: 'as of',
+      asOf: 'judged as of',
+      newest: 'newest event',
       format: 'read as',
       hash: 'sha256',
     },

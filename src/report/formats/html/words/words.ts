@@ -122,7 +122,7 @@ export interface Words {
   readonly newCell: (since: string) => string;
 
   /** What the marks of a chart are. */
-  readonly legend: Texts<'value' | 'target' | 'interval' | 'benchmark'>;
+  readonly legend: Texts<'value' | 'target' | 'interval' | 'benchmark' | 'trend' | 'open'>;
   readonly made: string;
   readonly facts: Texts<
     | 'formula'
@@ -192,6 +192,7 @@ export interface Words {
 
   readonly undertakings: {
     readonly none: string;
+    readonly nothingJudged: string;
     readonly nothingNamed: string;
     readonly by: (day: string) => string;
     readonly overdue: (day: string) => string;
@@ -210,7 +211,7 @@ export interface Words {
     readonly made: (version: string, exports: Amount, asOf: string | null) => string;
     readonly confidence: (share: string) => string;
     readonly files: string;
-    readonly head: Texts<'file' | 'channel' | 'rows' | 'entered' | 'size' | 'asOf' | 'format' | 'hash'>;
+    readonly head: Texts<'file' | 'channel' | 'rows' | 'entered' | 'size' | 'asOf' | 'newest' | 'format' | 'hash'>;
     readonly delimiter: (delimiter: string) => string;
     readonly noHash: string;
   };
