@@ -19,7 +19,7 @@ export function answer({
 }
 
 /** The same for those who look for what is broken: how many are missed, and how many nobody could judge. */
-export function missedAnswer(report: GapReport): string {
+function missedAnswer(report: GapReport): string {
   const { promises, promises_kept: kept, promises_measured: measured } = report;
   if (measured === 0) return answer(report).replace(/\.$/, '');
   const missed = promises.filter(({ verdict }) => verdict === 'missed').length;

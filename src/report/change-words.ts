@@ -6,14 +6,14 @@ import { verdictWord } from './verdict-word.ts';
 import type { Voice } from './voice.ts';
 
 /** What became of the figure, as people say it. */
-export const movedWord: Readonly<Record<NonNullable<ChangeReport['moved']>, string>> = {
+const movedWord: Readonly<Record<NonNullable<ChangeReport['moved']>, string>> = {
   better: 'better beyond chance',
   worse: 'worse beyond chance',
   'within-chance': 'within chance',
 };
 
 /** Why nothing is said of chance. */
-export const withheldWord: Readonly<Record<NonNullable<ChangeReport['withheld']>, string>> = {
+const withheldWord: Readonly<Record<NonNullable<ChangeReport['withheld']>, string>> = {
   redefined: 'redefined, so the figures are not held against each other',
   overlap: 'the windows share days, so nothing is said of chance',
   'no-value': 'no figure to compare',

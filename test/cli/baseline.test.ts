@@ -5,21 +5,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { stages } from '../../src/cli/stages.ts';
 import { ran } from './fake-io.ts';
 import { folder } from './folder.ts';
+import { quickPromise } from './quick-promise.ts';
 
-const promises = `saydo: 1
-brand: Fjellrute Cycles
-channels:
-  email:
-    source: mail.csv
-    at: opened
-    columns: { opened: Created, replied: Replied }
-promises:
-  quick:
-    says: We answer within four hours.
-    kept_when: { replied: { within: 4h } }
-    target: 60%
-    channels: [email]
-`;
+const promises = quickPromise('60%');
 
 /** A hundred mails in each of the months, of which so many were answered in an hour, and the others in nine. */
 function mails(months: Readonly<Record<string, number>>): string {

@@ -9,21 +9,9 @@ import { run } from '../../src/cli/run.ts';
 import { built, type Ended, plainEnv, saydo, scripted, shell } from './binary.ts';
 import { fakeIo, noStages, ran } from './fake-io.ts';
 import { folder } from './folder.ts';
+import { quickPromise } from './quick-promise.ts';
 
-const promises = `saydo: 1
-brand: Fjellrute Cycles
-channels:
-  email:
-    source: mail.csv
-    at: opened
-    columns: { opened: Created, replied: Replied }
-promises:
-  quick:
-    says: We answer within four hours.
-    kept_when: { replied: { within: 4h } }
-    target: 95%
-    channels: [email]
-`;
+const promises = quickPromise('95%');
 const mail = (hours: number) => `Created,Replied
 2026-01-05T08:00:00Z,2026-01-05T${String(8 + hours).padStart(2, '0')}:00:00Z
 2026-01-06T08:00:00Z,2026-01-06T09:00:00Z

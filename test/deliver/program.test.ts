@@ -3,23 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { saydo } from '../cli/binary.ts';
 import { folder } from '../cli/folder.ts';
+import { quickPromise } from '../cli/quick-promise.ts';
 
 const files = {
-  'promises.yaml': `saydo: 1
-brand: Fjellrute Cycles
-channels:
-  email:
-    source: mail.csv
-    at: opened
-    columns: { opened: Created, replied: Replied }
-promises:
-  quick:
-    says: We answer within four hours.
-    kept_when: { replied: { within: 4h } }
-    target: 95%
-    min_cases: 1
-    channels: [email]
-`,
+  'promises.yaml': quickPromise('95%'),
   'mail.csv': 'Created,Replied\n2026-01-05T08:00:00Z,2026-01-05T17:00:00Z\n2026-01-06T08:00:00Z,2026-01-06T09:00:00Z\n',
 };
 const people = ['--mail-to', 'ada@example.com', '--mail-from', 'reports@example.com'];

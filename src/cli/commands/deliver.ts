@@ -14,7 +14,7 @@ import { addStepSummary } from './step-summary.ts';
 export async function deliver(ran: Ran, judged: Gate, context: Context, outcome: Outcome): Promise<Outcome> {
   const { audited, settings } = ran;
   const { io } = context;
-  const problems = [...(await writeOutputs(ran, judged, context))];
+  const { problems } = await writeOutputs(ran, judged, context);
   if (!settings.quiet) {
     const onScreen: FormatOptions = {
       ...onPaper(ran, judged),
@@ -34,16 +34,24 @@ export async function deliver(ran: Ran, judged: Gate, context: Context, outcome:
   return { exit: failed.exit, why: [failed.why, outcome.why].filter((why) => why !== null).join('; ') };
 }
 
-/** Writes each `-o FILE`, whole or not at all; returns what went wrong. */
-export async function writeOutputs(ran: Ran, judged: Gate, { signal }: Context): Promise<readonly Diagnostic[]> {
+/** What became of the `-o FILE`s: what went wrong, and the text of each by its path. */
+interface Written {
+  readonly problems: Diagnostic[];
+  readonly texts: readonly { readonly path: string; readonly text: string }[];
+}
+
+/** Writes each `-o FILE`, whole or not at all. */
+export async function writeOutputs(ran: Ran, judged: Gate, { signal }: Context): Promise<Written> {
   const problems: Diagnostic[] = [];
+  const texts: { path: string; text: string }[] = [];
   for (const output of ran.settings.outputs) {
     signal.throwIfAborted();
     const text = (await output.format.load()).render(ran.audited.report, onPaper(ran, judged));
+    texts.push({ path: output.path, text });
     const problem = await writeOutput(output, text);
     if (problem !== null) problems.push(problem);
   }
-  return problems;
+  return { problems, texts };
 }
 
 /** How a report is set where nobody watches. */

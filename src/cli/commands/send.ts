@@ -59,13 +59,13 @@ export async function perform(given: Given, context: Context): Promise<Outcome> 
   if (eml !== null) spareExports(eml, report.sources, io.workingDirectory);
   const earlier = cellsOf(ran.baseline, ran.settings.audit);
   const judged = gate(report, facts, new Set());
-  const problems = [...(await writeOutputs(ran, judged, context))];
+  const { problems, texts } = await writeOutputs(ran, judged, context);
   const tell = async (line: string) => (ran.settings.quiet ? undefined : say(io, `${line}\n`));
 
   const nothing = whyNothing(mail.onlyOn, judged, report, earlier);
   if (nothing !== null) await tell(`nothing sent: ${nothing}`);
   else {
-    const attachments = await attachmentsOf(ran, judged);
+    const attachments = await attachmentsOf(ran, judged, texts);
     const message = await messageOf(ran, judged, mail, attachments, io.now());
     const large = largeMail(message.bytes.byteLength);
     if (large !== null && !ran.settings.quiet) await show(io, [large], null);
@@ -87,18 +87,16 @@ export async function perform(given: Given, context: Context): Promise<Outcome> 
 }
 
 /** The gap report as CSV, unless a CSV of it is written anyway, and what is written. */
-async function attachmentsOf(ran: Ran, judged: Gate): Promise<readonly Attachment[]> {
+async function attachmentsOf(
+  ran: Ran,
+  judged: Gate,
+  texts: readonly { readonly path: string; readonly text: string }[],
+): Promise<readonly Attachment[]> {
   const { report } = ran.audited;
-  const options = onPaper(ran, judged);
-  const files = await Promise.all(
-    ran.settings.outputs.map(async ({ path, format }) => ({
-      name: basename(path),
-      text: (await format.load()).render(report, options),
-    })),
-  );
+  const files = texts.map(({ path, text }) => ({ name: basename(path), text }));
   if (ran.settings.outputs.some(({ format }) => format.id === 'csv')) return named(files);
   const { csv } = await import('../../report/formats/csv.ts');
-  return named([{ name: csvNameOf(report), text: csv.render(report, options) }, ...files]);
+  return named([{ name: csvNameOf(report), text: csv.render(report, onPaper(ran, judged)) }, ...files]);
 }
 
 async function messageOf(

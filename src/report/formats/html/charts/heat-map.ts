@@ -45,7 +45,7 @@ export function heatScale(hours: readonly HourOfWeek[]): HeatScale | null {
  * Where one tint ends and the next begins: four distances from the target, in the unit of the cell, the same for all cells of
  * a measure, so that pages can be held against each other; of what adds up, four values.
  */
-export function heatSteps(hours: readonly HourOfWeek[], cell: CellReport): readonly [number, number, number, number] {
+function heatSteps(hours: readonly HourOfWeek[], cell: CellReport): readonly [number, number, number, number] {
   if (!addsUp(cell)) {
     const far = reach(cell);
     return [far / 4, far / 2, far, far * 2];
