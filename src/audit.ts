@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Examination } from './act/examination.ts';
 import { diagnose } from './diagnostics/catalog.ts';
 import { Failure } from './diagnostics/failure.ts';
 import { engines } from './engines/index.ts';
@@ -18,7 +19,7 @@ import { requestedAsOf, requestedWindow } from './plan/request.ts';
 import { selectFrom } from './plan/selection.ts';
 import { windowDays } from './plan/window.ts';
 import type { GateFacts } from './report/gate.ts';
-import { gapReport } from './report-of.ts';
+import { gapReport, momentsOf } from './report-of.ts';
 import { zoneOf } from './vocabulary/time/zone.ts';
 
 /** What the gate asks of a declaration. */
@@ -90,12 +91,34 @@ export interface Audited {
  * @throws Failure of kind `declaration` (the promise file, a date or a name on the command line), `data` (the exports).
  */
 export async function audit(request: AuditRequest, engine: Engine = engines.local): Promise<Audited> {
+  return examine(request, async (examination) => examination.audited, { engine });
+}
+
+/** What an examination takes beside what an audit does. */
+export interface ExamineOptions {
+  readonly engine?: Engine;
+  /** Gives also who the customers are, as hashes. */
+  readonly identities?: boolean;
+  /** A change to what is declared before it is planned: further segments to divide by. */
+  readonly prepare?: (declaration: Declaration) => Declaration;
+}
+
+/**
+ * An audit, and while `use` runs the rows that it counted, to be read again.
+ *
+ * @throws Failure as `audit` does.
+ */
+export async function examine<T>(
+  request: AuditRequest,
+  use: (examination: Examination & { readonly audited: Audited }) => Promise<T>,
+  { engine = engines.local, identities = false, prepare = (same) => same }: ExamineOptions = {},
+): Promise<T> {
   const options: AuditOptions = { ...DEFAULTS, ...request };
-  const declaration = await loadDeclaration(options);
+  const declaration = prepare(await loadDeclaration(options));
   const selected = selectFrom(declaration, options.promises, options.channels);
   const asOf = requestedAsOf(options, declaration);
   const { page } = options;
-  const plan = planOf(declaration, { selected, asOf, window: requestedWindow(options, declaration), page });
+  const plan = planOf(declaration, { selected, asOf, window: requestedWindow(options, declaration), page, identities });
   const piped = options.stdin === null ? null : replayable(options.stdin);
   const context = { ...options, stdin: piped?.bytes ?? null };
   try {
@@ -104,7 +127,18 @@ export async function audit(request: AuditRequest, engine: Engine = engines.loca
     const refused = refusals(plan, result, options.redact);
     if (refused.length > 0) throw new Failure('data', refused);
     const reported = gapReport({ declaration: selected, plan, result, window, redact: options.redact });
-    return { ...reported, page: page ? reported.page : [], facts: factsOf(selected), warnings: declaration.warnings };
+    const warnings = declaration.warnings;
+    const audited = { ...reported, page: page ? reported.page : [], facts: factsOf(selected), warnings };
+    return await use({
+      audited,
+      declaration: selected,
+      whole: declaration,
+      plan,
+      window,
+      result,
+      moments: momentsOf(plan, result),
+      occasions: (selection) => engine.occasions(plan, selection, context),
+    });
   } catch (error) {
     throw concealed(error, declaration);
   } finally {

@@ -39,7 +39,7 @@ export interface Reported {
 /** Settles and scores what was counted, and puts the report together. Pure but for the version of the package. */
 export function gapReport({ declaration, plan, result, window, redact }: ReportInput): Reported {
   const reached = newestEvents(plan, result);
-  const asOf = plan.asOf === null ? reached : plan.sources.map(() => plan.asOf);
+  const asOf = momentsOf(plan, result);
   const known = asOf.filter((instant) => instant !== null);
   const newest = plan.asOf ?? (known.length === 0 ? null : Math.max(...known));
   const asOfDay = newest === null ? null : zoneOf(plan.timezone).dayOf(newest);
@@ -85,6 +85,11 @@ export function gapReport({ declaration, plan, result, window, redact }: ReportI
     sources: sourceReports(plan, result.sources, asOf, reached),
   };
   return { report, page: scored.flat().map(({ page }) => page), findings };
+}
+
+/** The moment that each source speaks for: the explicit as_of, else its newest event; null where there is none. */
+export function momentsOf(plan: Plan, result: TallyResult): readonly (Instant | null)[] {
+  return plan.asOf === null ? newestEvents(plan, result) : plan.sources.map(() => plan.asOf);
 }
 
 /** Of each source the newest event in any reading of the same files. */

@@ -6,10 +6,10 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Engine, EngineContext } from '../model/engine.ts';
 import type { Plan, SourcePlan } from '../model/plan.ts';
 import type { Horizon, SourceTally } from '../model/tally.ts';
-import { ChannelCounter } from './local/channel-counter.ts';
 import { counted, eachBatch } from './local/counted.ts';
 import type { FilePart } from './local/file-part.ts';
 import { HorizonFinder } from './local/horizon.ts';
+import { occasionsOf, shownSource } from './local/occasions/occasions.ts';
 import { totalProgress } from './local/progress.ts';
 import { soleColumns } from './local/sole-columns.ts';
 import type { ThreadWork } from './local/thread-work.ts';
@@ -57,13 +57,13 @@ export const local: Engine = {
   },
 
   async *occasions(plan, selection, context) {
-    const source = plan.sources.find(({ channels }) => channels.some(({ name }) => name === selection.channel));
-    const channel = source?.channels.find(({ name }) => name === selection.channel);
-    if (source === undefined || channel === undefined) return;
+    const whole = plan.sources.find(({ channels }) => channels.some(({ name }) => name === selection.channel));
+    const channel = whole?.channels.find(({ name }) => name === selection.channel);
+    if (whole === undefined || channel === undefined) return;
+    const source = shownSource(whole, channel, selection);
     const reading = await openSource(source, { directory: plan.directory, ...context });
     try {
-      const counter = new ChannelCounter(channel, source, selection.window, plan.asOf);
-      for await (const batch of reading.batches()) yield { batch, rows: counter.entered(batch) };
+      yield* occasionsOf(plan, source, channel, reading, selection);
     } finally {
       await reading.close();
     }

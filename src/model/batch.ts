@@ -47,7 +47,13 @@ export interface IdColumn {
   readonly states: Uint8Array;
 }
 
-export type Column = NumericColumn | MomentColumn | TextColumn | IdColumn;
+/** Cells to be shown: as the export has them, trimmed, each read when it is asked for. */
+export interface RawColumn {
+  readonly kind: 'raw';
+  readonly text: (row: number) => string;
+}
+
+export type Column = NumericColumn | MomentColumn | TextColumn | IdColumn | RawColumn;
 
 /** A record that is no row: cells missing or too many, or a quote that is not closed. */
 export interface BrokenRecord {

@@ -36,8 +36,11 @@ export interface ColumnPlan {
   readonly name: string;
   /** Several are joined by a blank before they are read. */
   readonly headers: readonly HeaderAddress[];
-  /** `values` for conditions and measures, `id` for what is only told apart: a 128-bit hash a row. */
-  readonly holds: 'values' | 'id';
+  /**
+   * `values` for conditions and measures, `id` for what is only told apart: a 128-bit hash a row; `raw` for what is
+   * shown: its cells are not read but on demand, and nothing of `cell` matters.
+   */
+  readonly holds: 'values' | 'id' | 'raw';
   readonly cell: CellFormat;
   /** Where the promise file names it; errors about the header point here. */
   readonly position: Position;

@@ -1,9 +1,11 @@
-import type { Batch } from './batch.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import type { Batch, IdColumn, RawColumn } from './batch.ts';
+import type { HeaderAddress } from './column.ts';
+import type { Diagnostic, Position } from './diagnostic.ts';
 import type { Plan } from './plan.ts';
 import type { Progress } from './source.ts';
 import type { Horizon, SourceTally } from './tally.ts';
-import type { DayRange } from './time.ts';
+import type { Target } from './target.ts';
+import type { DayRange, Instant } from './time.ts';
 
 /** What an engine needs beside the plan. */
 export interface EngineContext {
@@ -25,17 +27,67 @@ export interface TallyResult {
   readonly findings: readonly Diagnostic[];
 }
 
-/** Rows to be read again: one channel's occasions. */
-export interface Selection {
-  readonly channel: string;
-  /** Rows of these cells of the channel, with their outcomes settled at `asOf`. */
-  readonly window: DayRange | null;
+/** A column whose cells are shown, beside what the plan counts. */
+export interface ShownColumn {
+  /** What the promise file calls it: for messages. */
+  readonly name: string;
+  /** Several are joined by a blank. */
+  readonly headers: readonly HeaderAddress[];
+  readonly position: Position;
 }
 
-/** Rows of one batch that take part, ascending. */
+/** The occasions of one channel, to be read again. */
+export interface Selection {
+  readonly channel: string;
+  readonly window: DayRange | null;
+  /** What is open is settled by it; null: nothing is known to have passed, so all that is open is pending. */
+  readonly asOf: Instant | null;
+  readonly cells: readonly SelectedCell[];
+  readonly shows: readonly ShownColumn[];
+}
+
+export interface SelectedCell {
+  /** Index into `ChannelPlan.cells`. */
+  readonly cell: number;
+  /** What the promise is held against, so that a level of one occasion can be told apart: within it, or beyond. */
+  readonly target: Target;
+}
+
+/** What became of an occasion for one promise. */
+export const Fate = {
+  KEPT: 0,
+  MISSED: 1,
+  PENDING: 2,
+  EXCLUDED: 3,
+  UNREADABLE: 4,
+  /** The promise's own `where` does not take it. */
+  FILTERED: 5,
+  /** It is told by another row of the same case (`repeats: all`). */
+  ELSEWHERE: 6,
+} as const;
+
+/** Occasions in reading order, lent like the batch that they are rows of. */
 export interface OccasionBatch {
   readonly batch: Batch;
+  /** Rows of the batch, ascending. */
   readonly rows: Int32Array;
+  /** Whom each occasion belongs to, parallel to `rows`; null: the channel names no customers. */
+  readonly customers: IdColumn | null;
+  /** Parallel to `Selection.cells`. */
+  readonly cells: readonly OccasionCell[];
+  /** Parallel to `Selection.shows`; asked by the row of the batch. */
+  readonly shows: readonly RawColumn[];
+}
+
+/** Parallel to `OccasionBatch.rows`. */
+export interface OccasionCell {
+  /** Codes of `Fate`. */
+  readonly fates: Uint8Array;
+  /**
+   * Of a missed one how far beyond: seconds after its deadline, or of a level the distance from the target in its unit;
+   * of a pending one the seconds that are left. NaN where there is no such length.
+   */
+  readonly beyond: Float64Array;
 }
 
 /** Reads what the plan names. Every engine gives the same tallies for the same files. */
@@ -44,6 +96,6 @@ export interface Engine {
   horizon(plan: Plan, context: EngineContext): Promise<readonly Horizon[]>;
   /** All that the plan counts, in one reading a source; `window` is settled by then. */
   tally(plan: Plan, window: DayRange | null, context: EngineContext): Promise<TallyResult>;
-  /** The rows again, for cases, customers and causes. */
+  /** The rows again, for cases, customers and causes: the same occasions, by the same plan, that `tally` counts. */
   occasions(plan: Plan, selection: Selection, context: EngineContext): AsyncIterable<OccasionBatch>;
 }

@@ -58,6 +58,8 @@ export interface ChannelPlan {
   readonly cells: readonly CellPlan[];
   /** Counts also what a page shows beside the report. */
   readonly page: boolean;
+  /** Gives also who the customers are: their hashes. */
+  readonly identities: boolean;
 }
 
 export interface SegmentPlan {

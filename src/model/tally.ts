@@ -15,6 +15,8 @@ export interface ChannelTally {
   readonly page: readonly PageTally[];
   /** Distinct customers told apart; `OutcomeTally.customers` is by their code. 0 where the channel names none. */
   readonly customers: number;
+  /** Their 128-bit hashes, four words by code; null unless the plan asks for them. */
+  readonly identities: Uint32Array | null;
   /** Parallel to the files of the source. */
   readonly files: readonly RowCounts[];
   /** First and last local day of the rows that entered. */

@@ -13,6 +13,8 @@ export interface PlanOptions {
   readonly window: WindowSpec | null;
   /** Counts also what a page shows beside the report; default false. */
   readonly page?: boolean;
+  /** Gives also who the customers are, as hashes; default false. */
+  readonly identities?: boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface PlanOptions {
  * way, its columns by number, each channel's cells.
  */
 export function planOf(declaration: Declaration, options: PlanOptions): Plan {
-  const { selected, asOf, window, page = false } = options;
+  const { selected, asOf, window, page = false, identities = false } = options;
   const wanted = new Map<string, Measured[]>();
   // A ratio that is asked for takes rows of a channel that may not be.
   for (const measured of measuredChannels(declaration.channels, selected.promises)) {
@@ -28,7 +30,9 @@ export function planOf(declaration: Declaration, options: PlanOptions): Plan {
     wanted.set(key, [...(wanted.get(key) ?? []), measured]);
   }
   const declared = measuredChannels(declaration.channels, declaration.promises);
-  const sources = [...wanted.values()].map((sharing, index) => sourcePlan(index, sharing, { declared, page }));
+  const sources = [...wanted.values()].map((sharing, index) =>
+    sourcePlan(index, sharing, { declared, page, identities }),
+  );
   const { file, directory, timezone } = declaration;
   return { file, directory, timezone, asOf, window, sources };
 }
@@ -45,6 +49,7 @@ interface Shared {
   /** Channels as the whole file declares them. */
   readonly declared: readonly Measured[];
   readonly page: boolean;
+  readonly identities: boolean;
 }
 
 function sourcePlan(index: number, sharing: readonly Measured[], shared: Shared): SourcePlan {
@@ -83,7 +88,7 @@ function eventColumns({ channel, asked }: Measured, table: ColumnTable): readonl
   return [...names].map((name) => table.index(channel, name, 'values'));
 }
 
-function channelPlan(measured: Measured, { declared, page }: Shared, table: ColumnTable): ChannelPlan {
+function channelPlan(measured: Measured, { declared, page, identities }: Shared, table: ColumnTable): ChannelPlan {
   const { channel, asked } = measured;
   const values = (name: string): number => table.index(channel, name, 'values');
   const { at, updated, customer, where } = channel;
@@ -104,6 +109,7 @@ function channelPlan(measured: Measured, { declared, page }: Shared, table: Colu
     segments: channel.segments.map((name) => segmentPlan(channel, name, table)),
     cells: asked.map((one) => cellPlan(one, channel, table)),
     page,
+    identities,
   };
 }
 

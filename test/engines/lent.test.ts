@@ -103,7 +103,7 @@ function* lent(batches: Iterable<Batch>): Generator<Batch> {
     batch.lines.fill(-1);
     for (const column of batch.columns) {
       if (column.kind === 'text') column.codes.fill(0);
-      else {
+      else if (column.kind !== 'raw') {
         column.states.fill(CellState.VALUE);
         if (column.kind === 'id') column.hashes.fill(1);
         else column.values.fill(START + 12 * HOUR_MS);

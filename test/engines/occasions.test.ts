@@ -23,7 +23,11 @@ it('gives the rows again that take part: in the window, not excepted, taken by w
   const context = { workingDirectory, stdin: null, hashes: false, redact: false, onProgress: null, signal: null };
   const lines: string[] = [];
   const window = { from: 20454, to: 20484 };
-  for await (const { batch, rows } of engines.local.occasions(plan, { channel: 'c', window }, context)) {
+  for await (const { batch, rows } of engines.local.occasions(
+    plan,
+    { channel: 'c', window, asOf: null, cells: [], shows: [] },
+    context,
+  )) {
     for (const row of rows) lines.push(`${batch.file}:${batch.lines[row] ?? 0}`);
   }
   expect(lines).toEqual(['0:2', '1:2', '1:4']);

@@ -146,6 +146,8 @@ function cellText(column: Column, row: number): string {
       return column.dictionary.words[column.codes[row] ?? -1] ?? '';
     case 'id':
       return [...column.hashes.subarray(row * 4, row * 4 + 4)].join('.');
+    case 'raw':
+      return column.text(row);
     default:
       return String(column.values[row]);
   }

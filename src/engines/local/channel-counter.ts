@@ -134,6 +134,7 @@ export class ChannelCounter {
       cells: this.#cells.map(({ counter }) => counter.tally(this.#groups.count, this.#customers.size)),
       page: this.#cells.flatMap(({ page }, cell) => page?.tally(paged[cell] ?? null) ?? []),
       customers: this.#customers.size,
+      identities: this.#channel.identities ? this.#customers.hashes() : null,
       files: this.#rows.tally(files),
       days: this.#groups.days,
       faults: this.#faults.tally(),
@@ -142,33 +143,11 @@ export class ChannelCounter {
     };
   }
 
-  /** Rows of a batch that take part: those whose occasions `saydo` shows again. */
-  entered(batch: Batch): Int32Array {
-    const parts = this.#parts(this.#then(batch), null);
-    const rows = this.#occasions.select(parts, batch.rows);
-    return rows.slice(0, this.#occasions.count);
-  }
-
-  /** The part of each row; scratch. */
-  #parts(batch: Batch, superseded: Uint8Array | null): Uint8Array {
-    const parts = this.#participation.begin(batch);
-    const { updated } = this.#channel;
-    const column = updated === null || this.#latest === null ? undefined : batch.columns[updated];
-    for (let row = 0; column?.kind === 'moment' && row < batch.rows; row += 1) {
-      const cannotBeRead = column.states[row] === CellState.UNREADABLE;
-      if (cannotBeRead && parts[row] === Part.ENTERED) parts[row] = Part.UNREADABLE;
-    }
-    for (let row = 0; superseded !== null && row < batch.rows; row += 1) {
-      if (superseded[row] === 1) parts[row] = Part.REPEATED;
-    }
-    return parts;
-  }
-
   #count(batch: Batch, superseded: Uint8Array | null): void {
     const occasions = this.#occasions;
     const fold = this.#fold;
     const cases = fold === null ? null : idsAt(batch, this.#channel.case);
-    const parts = this.#parts(batch, superseded);
+    const parts = this.#participation.begin(batch, superseded);
     if (fold !== null && cases !== null) this.#markFolded(cases, parts, batch.rows);
     const rows = occasions.select(parts, batch.rows);
     const { count } = occasions;

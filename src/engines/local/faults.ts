@@ -47,7 +47,7 @@ export function unreadableCells(
 ): readonly { readonly column: number; readonly fault: Fault }[] {
   return columns.flatMap((column) => {
     const cells = batch.columns[column];
-    if (cells === undefined || cells.kind === 'text' || cells.kind === 'id') return [];
+    if (cells?.kind !== 'numeric' && cells?.kind !== 'moment') return [];
     const text = cells.unreadable.get(row);
     return text === undefined ? [] : [{ column, fault: { kind: 'cell', line: batch.lines[row] ?? 0, text } }];
   });

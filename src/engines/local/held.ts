@@ -13,7 +13,7 @@ export function held(batch: Batch, wanted: ReadonlySet<number>): Batch {
   copies.set(batch, known);
   const columns = batch.columns.map((column, index) => {
     if (!wanted.has(index)) return NOTHING;
-    const own = known[index] ?? copied(column);
+    const own = known[index] ?? copied(column, batch.rows);
     known[index] = own;
     return own;
   });
@@ -22,8 +22,12 @@ export function held(batch: Batch, wanted: ReadonlySet<number>): Batch {
   return { ...batch, lines: ownLines, columns };
 }
 
-function copied(column: Column): Column {
+function copied(column: Column, rows: number): Column {
   switch (column.kind) {
+    case 'raw': {
+      const texts = Array.from({ length: rows }, (_, row) => column.text(row));
+      return { kind: 'raw', text: (row) => texts[row] ?? '' };
+    }
     case 'text':
       return { ...column, codes: column.codes.slice() };
     case 'id':

@@ -69,6 +69,18 @@ export class IdTable {
     return codes;
   }
 
+  /** The hashes of all ids, four words each, by number. */
+  hashes(): Uint32Array {
+    const places = this.#places();
+    const hashes = new Uint32Array(places.length * NUMBER);
+    for (let code = 0; code < places.length; code += 1) {
+      for (let word = 0; word < NUMBER; word += 1) {
+        hashes[code * NUMBER + word] = this.#slots[(places[code] ?? 0) + word] ?? 0;
+      }
+    }
+    return hashes;
+  }
+
   /** Where each number stands. */
   #places(): Int32Array {
     const slots = this.#slots;

@@ -36,6 +36,14 @@ export class OccasionRows implements Rows {
     return selected;
   }
 
+  /** Of the rows selected, leaves out those before one. */
+  leaveOut(from: number): void {
+    if (from === 0) return;
+    const kept = this.rows.subarray(0, this.count).filter((row) => row >= from);
+    this.rows.set(kept);
+    this.count = kept.length;
+  }
+
   /** Numbers the customers of the rows selected; null: the channel names none. */
   nameCustomers(ids: IdColumn | null, table: IdTable): void {
     if (ids === null) return;

@@ -45,8 +45,12 @@ export class Participation {
     this.#isUnbounded = window === null && asOf === null && channel.except.length === 0;
   }
 
-  /** The part of each row of a batch; scratch. To be called once a batch, before its rows are asked for. */
-  begin(batch: Batch): Uint8Array {
+  /**
+   * The part of each row of a batch; scratch. To be called once a batch, before its rows are asked for.
+   *
+   * @param superseded - rows that a newer one of their case supersedes, marked 1 (`repeats: latest`); null: none
+   */
+  begin(batch: Batch, superseded: Uint8Array | null): Uint8Array {
     const { at } = this.#channel;
     const column = at === null ? undefined : batch.columns[at];
     this.#at = column?.kind === 'moment' ? column : null;
@@ -54,7 +58,21 @@ export class Participation {
     this.#wheres = this.#where?.(batch).codes ?? null;
     if (this.#parts.length < batch.rows) this.#parts = new Uint8Array(batch.rows);
     this.#fill(this.#parts, batch.rows);
+    this.#supersede(this.#parts, batch, superseded);
     return this.#parts;
+  }
+
+  /** Which copy of a case is the newest cannot be told where its `updated` cannot be read. */
+  #supersede(parts: Uint8Array, batch: Batch, superseded: Uint8Array | null): void {
+    const { updated, repeats } = this.#channel;
+    const column = updated === null || repeats !== 'latest' ? undefined : batch.columns[updated];
+    for (let row = 0; column?.kind === 'moment' && row < batch.rows; row += 1) {
+      const cannotBeRead = column.states[row] === CellState.UNREADABLE;
+      if (cannotBeRead && parts[row] === Part.ENTERED) parts[row] = Part.UNREADABLE;
+    }
+    for (let row = 0; superseded !== null && row < batch.rows; row += 1) {
+      if (superseded[row] === 1) parts[row] = Part.REPEATED;
+    }
   }
 
   #fill(parts: Uint8Array, rows: number): void {

@@ -19,7 +19,7 @@ type Days = (batch: Batch) => Int32Array;
 export class SourceMemo {
   readonly #columns: readonly ColumnPlan[];
   readonly #asOf: Instant | null;
-  readonly #conditions = new Memo<Evaluate>();
+  readonly conditions = new Memo<Evaluate>();
   readonly #measures = new Memo<Observe>();
   readonly #thens = new Memo<Then>();
   readonly #days = new Memo<Days>();
@@ -41,12 +41,12 @@ export class SourceMemo {
   }
 
   where(condition: Condition<number>): Evaluate {
-    const [columns, asOf, memo] = [this.#columns, this.#asOf, this.#conditions];
+    const [columns, asOf, memo] = [this.#columns, this.#asOf, this.conditions];
     return compileCondition(condition, { columns, place: 'where', asOf, memo });
   }
 
   observe(measure: Measure<number>): Observe {
-    const [columns, asOf, memo] = [this.#columns, this.#asOf, this.#conditions];
+    const [columns, asOf, memo] = [this.#columns, this.#asOf, this.conditions];
     return this.#measures.of(measure, () => eachOnce(observe(measure, { columns, place: 'kept_when', asOf, memo })));
   }
 

@@ -70,33 +70,39 @@ function settleLevels(
 }
 
 /** Up to when what is open has lasted, on which clock, in the zone that its dates are days of. */
-interface Until {
+export interface Until {
   readonly asOf: Instant | null;
   readonly calendar: Calendar | null;
   readonly zone: Zone;
 }
 
+/** How long what is open has lasted, of each of them. */
+function lasting({ group, start, pause, wholeDays }: OpenCases, groups: number, until: Until): Grouped<Float64Array> {
+  const lasted = lastingUntil(until);
+  const seconds = Float64Array.from(start, (from, index) => lasted(from, pause[index] ?? 0, wholeDays[index] === 1));
+  return grouped(group, seconds, groups, float64);
+}
+
 /**
- * Seconds from the start of each open case to as_of, on the calendar's clock where there is one, less its pause; what
+ * Seconds from the start of an open case to as_of, on the calendar's clock where there is one, less its pause (ms); what
  * has not begun has lasted nothing. Where dates are counted these are the days that are over, for it may end today.
  */
-function lasting(
-  { group, start, pause, wholeDays }: OpenCases,
-  groups: number,
-  { asOf, calendar, zone }: Until,
-): Grouped<Float64Array> {
+export function lastingUntil({
+  asOf,
+  calendar,
+  zone,
+}: Until): (from: Instant, pause: number, isDays: boolean) => number {
   const clock = calendar === null ? null : openClock(calendar);
   const today = asOf === null ? 0 : zone.dayOf(asOf + 1);
-  const seconds = Float64Array.from(start, (from, index) => {
+  return (from, pause, isDays) => {
     if (asOf === null || from >= asOf) return 0;
-    const day = wholeDays[index] === 1 ? zone.dayOf(from) : null;
+    const day = isDays ? zone.dayOf(from) : null;
     const ms =
       day !== null
         ? Math.max(0, clock === null ? today - day : clock.openDays(day, today)) * DAY_MS
         : clock === null
           ? asOf - from
           : clock.between(from, asOf);
-    return Math.max(0, ms - (pause[index] ?? 0)) / 1000;
-  });
-  return grouped(group, seconds, groups, float64);
+    return Math.max(0, ms - pause) / 1000;
+  };
 }

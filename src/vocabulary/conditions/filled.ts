@@ -22,6 +22,8 @@ export const filled: LeafDefinition<'filled'> = {
       if (column.kind === 'text') {
         const words = column.codes;
         for (let row = 0; row < batch.rows; row += 1) codes[row] = byBlank[(words[row] ?? -1) >>> 31] ?? held;
+      } else if (column.kind === 'raw') {
+        throw new TypeError(`column ${leaf.columns.subject} is there to be shown`);
       } else {
         const { states } = column;
         for (let row = 0; row < batch.rows; row += 1) codes[row] = table[states[row] ?? 0] ?? held;

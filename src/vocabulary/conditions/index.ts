@@ -2,6 +2,7 @@ export { milliseconds, moments, numbers, pausesOf, zoneAt } from './columns.ts';
 export { compileCondition } from './compile.ts';
 export type { CompileContext, Evaluate, Place } from './condition.ts';
 export { folded, perWord } from './folded.ts';
+export { compileLateness, type EvaluateLateness, type Lateness } from './lateness.ts';
 export { calendarValue, columnValue, kindOf, plainText, spanValue } from './literal.ts';
 export { Memo, once } from './memo.ts';
 export { inOpenTime } from './open-deadline.ts';

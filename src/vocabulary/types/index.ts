@@ -6,6 +6,7 @@ import { duration } from './duration.ts';
 import { IdBuilder } from './id.ts';
 import { number } from './number.ts';
 import { percent } from './percent.ts';
+import { RawBuilder } from './raw.ts';
 import { text } from './text.ts';
 import { timestamp } from './timestamp.ts';
 
@@ -26,10 +27,11 @@ export const types = {
 } satisfies Readonly<Record<ColumnType, TypeDefinition>>;
 
 /**
- * The builder of a planned column: of its type, or of hashes where its values are only told apart.
+ * The builder of a planned column: of its type, of hashes where its values are only told apart, or of texts to be shown.
  *
  * @throws RangeError for a format or a zone that does not exist: the promise file's check comes first.
  */
 export function columnBuilder(plan: ColumnPlan): ColumnBuilder {
+  if (plan.holds === 'raw') return new RawBuilder();
   return plan.holds === 'id' ? new IdBuilder(plan.cell) : types[plan.cell.type].builder(plan.cell);
 }

@@ -19,6 +19,7 @@ interface Rows {
 
 function written(cells: Column, row: number): string {
   if (cells.kind === 'text') return cells.dictionary.words[cells.codes[row] ?? -1] ?? '';
+  if (cells.kind === 'raw') return cells.text(row);
   if (cells.kind === 'id') return `${cells.states[row]} ${cells.hashes.slice(row * 4, row * 4 + 4)}`;
   return `${cells.states[row]} ${cells.values[row]} ${cells.unreadable.get(row) ?? ''}`;
 }

@@ -27,6 +27,8 @@ export class ColumnCopy {
     this.kind = column.kind;
     if (column.kind === 'text') {
       this.#addWords(column, rows);
+    } else if (column.kind === 'raw') {
+      for (let row = 0; row < rows; row++) this.words.push(column.text(row));
     } else {
       const [numbers, width] = column.kind === 'id' ? [column.hashes, 4] : [column.values, 1];
       if (numbers.length < rows * width || column.states.length < rows)

@@ -12,6 +12,8 @@ function rowsOf(column: Column): readonly string[] {
       return [...column.codes].map((code) => (code < 0 ? 'blank' : `word ${column.dictionary.words[code]}`));
     case 'id':
       return [...column.states].map((state, row) => `${state} ${[...column.hashes.slice(row * 4, row * 4 + 4)]}`);
+    case 'raw':
+      throw new TypeError('a raw column does not know its rows');
     default:
       return [...column.states].map((state, row) => `${state} ${column.values[row]} ${column.unreadable.get(row)}`);
   }

@@ -63,7 +63,7 @@ export class LevelFold implements CellFold {
   #isReadable(batch: Batch, row: number): boolean {
     return this.#indexes.every((index) => {
       const column = batch.columns[index];
-      return column === undefined || column.kind === 'text' || column.states[row] !== CellState.UNREADABLE;
+      return (column?.kind !== 'numeric' && column?.kind !== 'moment') || column.states[row] !== CellState.UNREADABLE;
     });
   }
 

@@ -1,4 +1,4 @@
-import type { Column, Dictionary, UnreadableTexts } from '../../../model/batch.ts';
+import type { Column, Dictionary, RawColumn, UnreadableTexts } from '../../../model/batch.ts';
 import type { ColumnPlan } from '../../../model/column.ts';
 
 export type Kind = Column['kind'];
@@ -6,20 +6,23 @@ export type Kind = Column['kind'];
 /** Where the arrays of a column lie, as offsets in a slot. */
 export interface Place {
   readonly kind: Kind;
-  /** Float64 values, Int32 codes of text, or Uint32 hashes. */
+  /** Float64 values, Int32 codes of text, or Uint32 hashes; nothing of what is raw. */
   readonly values: number;
-  /** Uint8; none for text. */
+  /** Uint8; none for text and what is raw. */
   readonly states: number;
 }
 
 export function kindOf({ holds, cell }: ColumnPlan): Kind {
-  if (holds === 'id') return 'id';
+  if (holds !== 'values') return holds;
   if (cell.type === 'text') return 'text';
   return cell.type === 'timestamp' || cell.type === 'date' ? 'moment' : 'numeric';
 }
 
 /** Bytes that a row takes in a slot. */
-const ROW: Readonly<Record<Kind, number>> = { numeric: 9, moment: 9, text: 4, id: 17 };
+const ROW: Readonly<Record<Kind, number>> = { numeric: 9, moment: 9, text: 4, id: 17, raw: 0 };
+
+/** Bytes of its value alone, without the state. */
+const VALUE: Readonly<Record<Kind, number>> = { numeric: 8, moment: 8, text: 4, id: 16, raw: 0 };
 
 const MOST_ROWS = 4096;
 
@@ -39,9 +42,9 @@ export class BatchLayout {
     let next = aligned(rows * 8);
     this.places = kinds.map((kind) => {
       const values = next;
-      next += aligned(rows * (kind === 'id' ? 16 : kind === 'text' ? 4 : 8));
+      next += aligned(rows * VALUE[kind]);
       const states = next;
-      if (kind !== 'text') next += aligned(rows);
+      if (kind !== 'text' && kind !== 'raw') next += aligned(rows);
       return { kind, values, states };
     });
     this.slotBytes = next;
@@ -62,10 +65,13 @@ export interface Beside {
   readonly unreadable: UnreadableTexts;
   /** Of a text column. */
   readonly dictionary: Dictionary | null;
+  /** Of a raw column: the cell of a row. */
+  readonly text?: RawColumn['text'];
 }
 
 const NOTHING: Beside = { unreadable: new Map(), dictionary: null };
 const NO_WORDS: Dictionary = { words: [] };
+const NO_TEXT: RawColumn['text'] = () => '';
 
 function column(buffer: ArrayBufferLike, slot: number, rows: number, place: Place, beside: Beside): Column {
   const at = slot + place.values;
@@ -73,6 +79,8 @@ function column(buffer: ArrayBufferLike, slot: number, rows: number, place: Plac
   switch (place.kind) {
     case 'text':
       return { kind: 'text', codes: new Int32Array(buffer, at, rows), dictionary: beside.dictionary ?? NO_WORDS };
+    case 'raw':
+      return { kind: 'raw', text: beside.text ?? NO_TEXT };
     case 'id':
       return {
         kind: 'id',

@@ -60,14 +60,29 @@ export class Region {
    * @throws HandOver where it is no UTF-8.
    */
   text(row: number, column: number): string {
-    const { start, end, quoted } = this.cell(row, column);
-    const raw = this.#bytes.toString('latin1', start, end);
-    const bytes = quoted && raw.includes('"') ? raw.replaceAll('""', '"') : raw;
-    if (!isPastAscii(bytes)) return bytes;
-    if (this.#isWindows) return fromWindows1252(bytes);
-    const text = utf8Cell(bytes);
+    const text = this.#decoded(row, column);
     if (text === null) throw new HandOver('a cell that is no UTF-8');
     return text;
+  }
+
+  /** Of one cell or several, to be shown: what is no UTF-8 is read as the reference lane reads it. */
+  shown(row: number, columns: readonly number[]): string {
+    const texts = columns.map((column) => this.#decoded(row, column) ?? fromWindows1252(this.#raw(row, column)));
+    return texts.length === 1 ? (texts[0] ?? '') : texts.map((text) => text.trim()).join(' ');
+  }
+
+  /** One character a byte. */
+  #raw(row: number, column: number): string {
+    const { start, end, quoted } = this.cell(row, column);
+    const raw = this.#bytes.toString('latin1', start, end);
+    return quoted && raw.includes('"') ? raw.replaceAll('""', '"') : raw;
+  }
+
+  /** null where it is no UTF-8. */
+  #decoded(row: number, column: number): string | null {
+    const bytes = this.#raw(row, column);
+    if (!isPastAscii(bytes)) return bytes;
+    return this.#isWindows ? fromWindows1252(bytes) : utf8Cell(bytes);
   }
 
   /** Of several cells, joined as a column of several headers is. */
