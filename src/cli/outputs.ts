@@ -10,12 +10,12 @@ import { systemCode } from './output.ts';
 import { problemOf } from './problem.ts';
 
 /** One `-o FILE`. */
-export interface OutputFile {
+export interface OutputFile<F = ListedFormat> {
   /** As the user named it. */
   readonly path: string;
   /** The one name of that file, however it was spelt. */
   readonly realPath: string;
-  readonly format: ListedFormat;
+  readonly format: F;
 }
 
 /** Where a path leads to, through links, also when the file is yet to be made. */
@@ -65,7 +65,7 @@ export function tryOutputs(outputs: readonly Pick<OutputFile, 'path' | 'realPath
  * @throws Failure of kind `declaration`.
  */
 export function spareSources(
-  outputs: readonly OutputFile[],
+  outputs: readonly Pick<OutputFile, 'path' | 'realPath'>[],
   sources: readonly SourceReport[],
   workingDirectory: string,
 ): void {

@@ -33,8 +33,9 @@ export async function perform(context: Context): Promise<Outcome> {
       else await say(io, parsed.help);
       return parsed.asked ? done : { exit: exitCode.usage, why: 'no command was given' };
     }
-    promiseFile = parsed.given.args[0] ?? defaultName;
-    return await parsed.module.perform(parsed.given, context);
+    const { module, given } = parsed;
+    promiseFile = module.promiseFileOf?.(given) ?? given.args[0] ?? defaultName;
+    return await module.perform(given, context);
   } catch (error) {
     if (!(error instanceof Failure) || signal.aborted) throw error;
     return showFailure(io, error, promiseFile);

@@ -3,20 +3,15 @@ import { diagnose } from '../../diagnostics/catalog.ts';
 import { Failure } from '../../diagnostics/failure.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { GapReport } from '../../model/report.ts';
-import type { Progress } from '../../model/source.ts';
 import { defaultName } from '../default-name.ts';
-import { say, show } from '../messages.ts';
+import { show } from '../messages.ts';
 import { spareSources, tryOutputs } from '../outputs.ts';
-import { type ProgressLine, progressLine } from '../progress.ts';
 import { checkPromiseFile } from '../promise-file.ts';
-import { defaultWidth, showsProgress } from '../terminal.ts';
 import type { Given } from '../values.ts';
 import type { Context } from './index.ts';
 import { refuse } from './refuse.ts';
 import { type ReportSettings, readReportOptions } from './report-options.ts';
-
-/** Exports of fewer bytes are no long work. */
-const muchBytes = 8 * 1024 * 1024;
+import { withProgress } from './with-progress.ts';
 
 /** An audit that has been run as the command line asked for it, before anyone saw it. */
 export interface Ran {
@@ -59,20 +54,8 @@ async function audit(command: string, file: string, settings: ReportSettings, co
   // Read before anything is written: the same file may be an output.
   const earlier = await baselineOf(settings.baseline, workingDirectory);
 
-  const ran = await withProgress(settings, context, (progress) =>
-    context.stages.audit({
-      ...settings.audit,
-      file,
-      workingDirectory,
-      env: io.env,
-      stdin: io.stdin,
-      onProgress: (known: Progress) => {
-        // Nobody knows how much comes through a pipe.
-        if (known.totalBytes === null || known.totalBytes > muchBytes) io.expectMuch();
-        progress?.update(known);
-      },
-      signal,
-    }),
+  const ran = await withProgress(settings, context, (watched) =>
+    context.stages.audit({ ...settings.audit, file, ...watched }),
   );
   signal.throwIfAborted();
   const isWhole = settings.audit.promises.length === 0 && settings.audit.channels.length === 0;
@@ -114,24 +97,4 @@ const speechless: ReadonlySet<string> = new Set(['csv', 'junit', 'openmetrics'])
  */
 function unsaid({ findings }: Audited, { format }: ReportSettings): readonly Diagnostic[] {
   return speechless.has(format.id) ? findings.filter(({ severity }) => severity !== 'note') : [];
-}
-
-async function withProgress<T>(
-  settings: ReportSettings,
-  { io, signal }: Context,
-  work: (progress: ProgressLine | null) => Promise<T>,
-): Promise<T> {
-  if (settings.quiet || !settings.progress || !showsProgress(io.env, io.stderr.isTTY)) return work(null);
-  const line = progressLine({
-    write: (text) => void say(io, text),
-    columns: () => io.stderr.columns ?? defaultWidth,
-    now: io.now,
-  });
-  signal.addEventListener('abort', line.stop);
-  try {
-    return await work(line);
-  } finally {
-    signal.removeEventListener('abort', line.stop);
-    line.stop();
-  }
 }

@@ -17,6 +17,8 @@ export interface Context {
 export interface CommandModule {
   /** Adds its options and its examples. */
   readonly define: (command: Command) => void;
+  /** The promise file among the operands, for messages that point into it; where left out, the first operand. */
+  readonly promiseFileOf?: (given: Given) => string;
   /** @throws Failure, which the caller shows. */
   readonly perform: (given: Given, context: Context) => Promise<Outcome>;
 }
