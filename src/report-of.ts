@@ -1,23 +1,25 @@
-import type { BrandPromise, Channel, Declaration, Pledge } from './model/declaration.ts';
+import type { BrandPromise, Declaration, Pledge } from './model/declaration.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { TallyResult } from './model/engine.ts';
 import type { CellPage, PageFacts } from './model/page.ts';
 import type { Plan } from './model/plan.ts';
 import type { GapReport } from './model/report.ts';
-import type { DayNumber, DayRange, Instant } from './model/time.ts';
+import type { DayRange, Instant } from './model/time.ts';
 import { boundedBy, boundsOf } from './plan/window.ts';
 import { findingReports, isoInstant, sourceReports } from './report/assemble.ts';
 import { dataFindings, waiverFindings } from './report/findings.ts';
-import { actionsOf, scoreBrand, scorePromise } from './score/brand.ts';
-import { type CellContext, type ScoredCell, scoreCell } from './score/cell.ts';
+import { actionsOf } from './score/actions.ts';
+import { scoreBrand, scorePromise } from './score/brand.ts';
+import { type ScoredCell, scoreCell } from './score/cell.ts';
 import { type Counted, countedCells } from './score/counted.ts';
 import { handful } from './score/findings/index.ts';
+import { type CellInput, type OpenCell, openCell } from './score/open-cell.ts';
+import { owedInAll } from './score/owed.ts';
 import { cellPage, emptyPage } from './score/page/cell-page.ts';
 import { unmeasuredCell } from './score/unmeasured.ts';
-import { wholeOf, withoutSource } from './score/whole.ts';
 import { version } from './version.ts';
 import { isoDate } from './vocabulary/time/civil.ts';
-import { type Zone, zoneOf } from './vocabulary/time/zone.ts';
+import { zoneOf } from './vocabulary/time/zone.ts';
 
 export interface ReportInput {
   /** What is asked for of the promise file. */
@@ -45,16 +47,17 @@ export function gapReport({ declaration, plan, result, window, redact }: ReportI
   const asOfDay = newest === null ? null : zoneOf(plan.timezone).dayOf(newest);
   const counted = countedCells(plan, result, asOf);
   const channels = new Map(declaration.channels.map((channel) => [channel.name, channel]));
-  const days = reportDays(
-    window,
-    [...counted.channels.values()].map(({ tally }) => tally.days),
-  );
+  const days = daysOf(window, counted);
   const scored = declaration.promises.map((promise) =>
     promise.channels.map((pledge) =>
-      scoredCell({ promise, pledge, channels, counted, declaration, days: days.covered }),
+      scoredCell({
+        ...{ promise, pledge, channels, counted, declaration },
+        ...{ days: days.covered, instantText: isoInstant },
+      }),
     ),
   );
   const cells = scored.map((made) => made.map(({ cell }) => cell));
+  const rights = scored.map((made) => made.map(({ setsRight }) => setsRight));
   const promises = declaration.promises.map((promise, index) => scorePromise(promise, cells[index] ?? []));
   const waivers = declaration.promises.flatMap(({ id, channels: pledges }, index) =>
     pledges.flatMap((pledge, place) => {
@@ -80,7 +83,8 @@ export function gapReport({ declaration, plan, result, window, redact }: ReportI
     window: days.shown,
     confidence: declaration.confidence,
     ...scoreBrand(promises),
-    actions: actionsOf(declaration.promises, promises, asOfDay),
+    actions: actionsOf(declaration.promises, promises, rights, asOfDay),
+    owed: owedInAll(promises),
     findings: findingReports(findings),
     sources: sourceReports(plan, result.sources, asOf, reached),
   };
@@ -102,63 +106,49 @@ function newestEvents(plan: Plan, { sources }: TallyResult): readonly (Instant |
   return plan.sources.map(({ group }) => newest.get(group) ?? null);
 }
 
-interface CellInput {
-  readonly promise: BrandPromise;
-  readonly pledge: Pledge;
-  readonly channels: ReadonlyMap<string, Channel>;
-  readonly counted: Counted;
-  readonly declaration: Declaration;
-  readonly days: DayRange | null;
-}
-
 type PagedCell = Omit<ScoredCell, 'segments'> & { readonly page: CellPage };
 
 function scoredCell(input: CellInput): PagedCell {
-  const { promise, pledge, channels, counted, declaration, days } = input;
-  const { measure } = pledge;
-  const channel = channels.get(pledge.channel);
-  const unmeasured = (reason: string): PagedCell => {
-    return { cell: unmeasuredCell(pledge, reason), findings: [], page: emptyPage(promise.id, pledge) };
-  };
-  if (channel === undefined || channel.source === null) return unmeasured(channel?.note ?? 'no source');
-  if (measure === null) return unmeasured('no measure');
-  const whole = wholeOf(promise.id, pledge, measure, counted);
-  if (whole === null) return unmeasured(withoutSource(measure, channels) ?? 'no measure');
-  const { asOf } = counted.channels.get(pledge.channel) ?? whole.on;
-  const zone = zoneOf(channel.timezone);
-  const asOfDay = asOf === null ? null : zone.dayOf(asOf);
-  const context: CellContext = {
-    promise,
-    pledge,
-    measure,
-    confidence: declaration.confidence,
-    asOf,
-    asOfDay,
-    asOfText: asOf === null ? null : isoInstant(asOf, declaration.timezone),
-    // All cells share the days, so that their periods stand below each other; those of a ratio go on while either of
-    // its channels has something to tell.
-    days: whole.hasDays ? upTo(days, lastDay([asOf, whole.on.asOf, whole.base.asOf], zone)) : null,
-    segments: channel.segments,
-    derived: new Set(whole.on.plan.segments.filter(({ from }) => typeof from === 'string').map(({ name }) => name)),
-    channelWhere: channel.where,
-    rows: whole.base.tally.files,
-    eventsAside: whole.eventsAside,
-    eventsEntered:
-      measure.kind === 'ratio' ? whole.on.tally.files.reduce((rows, { entered }) => rows + entered, 0) : null,
-  };
-  const { segments, ...scored } = scoreCell(whole.settle(asOf, zone), context);
-  return { ...scored, page: cellPage(whole.page, segments, context, zone) };
+  const { promise, pledge } = input;
+  const open = openCell(input);
+  if (typeof open === 'string') {
+    const page = emptyPage(promise.id, pledge);
+    return { cell: unmeasuredCell(pledge, open), findings: [], setsRight: null, page };
+  }
+  const { segments, ...scored } = scoreCell(open.settled, open.context);
+  return { ...scored, page: cellPage(open.page, segments, open.context, open.zone) };
 }
 
-function lastDay(moments: readonly (Instant | null)[], zone: Zone): DayNumber | null {
-  const known = moments.filter((moment) => moment !== null);
-  return known.length === 0 ? null : zone.dayOf(Math.max(...known));
+/** A pledge with what was counted of it, settled; a text says why nothing was. */
+export interface OpenPledge {
+  readonly promise: BrandPromise;
+  readonly pledge: Pledge;
+  readonly open: OpenCell | string;
 }
 
-/** Periods that lie after the data's moment have not begun. */
-function upTo(days: DayRange | null, last: DayNumber | null): DayRange | null {
-  if (days === null || last === null) return days;
-  return last < days.from ? null : { from: days.from, to: Math.min(days.to, last) };
+/** Every promise on every channel of it, as a report has them, to be divided further. */
+export function openPledges({
+  declaration,
+  plan,
+  result,
+  window,
+}: Pick<ReportInput, 'declaration' | 'plan' | 'result' | 'window'>): readonly OpenPledge[] {
+  const counted = countedCells(plan, result, momentsOf(plan, result));
+  const channels = new Map(declaration.channels.map((channel) => [channel.name, channel]));
+  const days = daysOf(window, counted).covered;
+  return declaration.promises.flatMap((promise) =>
+    promise.channels.map((pledge) => {
+      const input = { promise, pledge, channels, counted, declaration, days, instantText: isoInstant };
+      return { promise, pledge, open: openCell(input) };
+    }),
+  );
+}
+
+function daysOf(window: DayRange | null, { channels }: Counted): ReturnType<typeof reportDays> {
+  return reportDays(
+    window,
+    [...channels.values()].map(({ tally }) => tally.days),
+  );
 }
 
 /** The window as the report shows it: as it was asked for, else the days that the rows cover. */

@@ -144,6 +144,27 @@ describe('the example, against what its script counts without saydo', () => {
     expect([one.kept, one.missed]).toEqual([there.kept + elsewhere.kept, there.missed + elsewhere.missed]);
   });
 
+  it('says what to act on first, and what is owed in all', () => {
+    const missed = cells.filter(({ wanted }) => wanted.verdict === 'missed');
+    expect(report.actions.map(({ promise, channel }) => `${promise} ${channel}`).toSorted()).toEqual(
+      missed.map(({ promise, channel }) => `${promise} ${channel}`).toSorted(),
+    );
+    for (const { promise, channel, wanted } of missed) {
+      const { kept, missed: lost, target } = wanted;
+      // What each language lacks is not in the counts of the whole.
+      if (kept === undefined || lost === undefined || target === undefined) continue;
+      if (wanted.failing_segments !== undefined) continue;
+      let more = 0;
+      while ((kept + more) / (kept + lost) < target) more += 1;
+      const action = report.actions.find((one) => one.promise === promise && one.channel === channel);
+      expect(action?.sets_right?.number).toBe(more);
+    }
+    const weighed = report.actions.map(({ weight, sets_right: right }) => weight * (right?.number ?? 0));
+    expect(weighed).toEqual(weighed.toSorted((a, b) => b - a));
+    const owed = cells.reduce((sum, { wanted }) => sum + (wanted.owed ?? 0), 0);
+    expect(report.owed.map(({ currency, amount }) => [currency, amount])).toEqual([['NOK', owed]]);
+  });
+
   it.each(Object.entries(expected.sources))('the way from rows to occasions: %s', (channel, wanted) => {
     const files = report.sources.filter((one) => one.channel === channel);
     const sum = (part: 'rows' | 'entered' | 'outside_window' | 'excepted' | 'filtered' | 'repeated' | 'unreadable') =>

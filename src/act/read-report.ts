@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostics/catalog.ts';
 import { Failure } from '../diagnostics/failure.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { CellReport, GapReport } from '../model/report.ts';
+import { owedInAll } from '../score/owed.ts';
 import { keyOf } from './cells.ts';
 
 const MEGABYTE = 1_000_000;
@@ -31,7 +32,9 @@ export async function readReport(bytes: Uint8Array, file: string): Promise<GapRe
   const { gapReport } = await import('../report/schema.ts');
   const checked = check(value, (given) => gapReport.safeParse(given));
   const [path, problem, more] = checked.success ? faultOf(checked.data) : worded(checked.error.issues);
-  if (checked.success && problem === null) return checked.data;
+  // Reports from before told what is owed of each promise alone.
+  if (checked.success && problem === null)
+    return 'owed' in found ? checked.data : { ...checked.data, owed: owedInAll(checked.data.promises) };
   const args = { file, path, problem: problem ?? '', saydo: saydo.slice(0, 20), more };
   throw refused(diagnose('earlier-keys', args, null));
 }

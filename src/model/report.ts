@@ -25,6 +25,8 @@ export interface GapReport {
   readonly promises_declared: number;
   readonly promises: readonly PromiseReport[];
   readonly actions: readonly ActionReport[];
+  /** What the remedies of all promises cost together, by currency, in the order of code units. */
+  readonly owed: readonly OwedReport[];
   readonly findings: readonly FindingReport[];
   readonly sources: readonly SourceReport[];
   /** Only where an earlier report is held against this one. */
@@ -176,10 +178,28 @@ export interface SegmentReport {
   readonly verdict: Verdict | null;
 }
 
+/** What a missed cell is judged short by, as the fewest cases or the smallest amount that would have kept it. */
+export interface SetsRightReport {
+  /** Above zero; of an average or a total what has to be added: below zero it has to be less. */
+  readonly number: number;
+  /**
+   * What is counted: occasions more that had to be `kept`, where deadlines alone decide `in-time`; values more `within`
+   * an at-most target, whichever and however far, or `reaching` an at-least one; `fewer` or `more` of what is counted;
+   * detractors that had to be `promoters`. An `average` or a `total` is an amount, rounded to twelve digits.
+   */
+  readonly of: 'kept' | 'in-time' | 'within' | 'reaching' | 'fewer' | 'more' | 'promoters' | 'average' | 'total';
+  /** Of an amount; null for what is counted. */
+  readonly unit: Unit | null;
+}
+
 export interface ActionReport {
   readonly promise: string;
   readonly channel: string;
+  /** The promise's weight times that of the channel. */
+  readonly weight: number;
   readonly shortfall: number | null;
+  /** null: there is no such number, or none that is certain. */
+  readonly sets_right: SetsRightReport | null;
   readonly let_down: number | null;
   readonly let_down_again: number | null;
   readonly owed: { readonly amount: number; readonly currency: string } | null;
@@ -188,6 +208,20 @@ export interface ActionReport {
   readonly by: IsoDate | null;
   /** The due day lies before the report's as_of. */
   readonly overdue: boolean;
+}
+
+/** What is owed in one currency, and for which missed promises. */
+export interface OwedReport {
+  readonly currency: string;
+  readonly amount: number;
+  /** In the order of the report. */
+  readonly promises: readonly {
+    readonly promise: string;
+    readonly channel: string;
+    readonly amount: number;
+    /** Customers let down there; null: not known. The same ones may be let down elsewhere too. */
+    readonly customers: number | null;
+  }[];
 }
 
 export interface FindingReport {

@@ -1,7 +1,8 @@
-import type { CellReport } from '../model/report.ts';
+import type { ActionReport, CellReport } from '../model/report.ts';
 import { movedText } from './change-words.ts';
 import { ownFigures, pointsOf, readingOf } from './readings.ts';
 import { cases, remarks } from './remarks.ts';
+import { setsRightText } from './sets-right.ts';
 import type { Voice } from './voice.ts';
 import { whyNot } from './why-not.ts';
 
@@ -18,9 +19,11 @@ export function figuresLine(cell: CellReport, voice: Voice): string {
   ].join(', ');
 }
 
-/** What is told of it beside its figures; empty where they say it all. */
-export const remarksLine = (cell: CellReport, voice: Voice): string =>
-  remarks(cell, ownFigures(cell, voice.numbers), voice);
+/** What would have kept it, and what else is told of it beside its figures; empty where they say it all. */
+export function remarksLine(cell: CellReport, action: ActionReport | undefined, voice: Voice): string {
+  const right = action === undefined ? '' : setsRightText(action, cell, voice);
+  return [right, remarks(cell, ownFigures(cell, voice.numbers), voice)].filter((part) => part !== '').join('; ');
+}
 
 /** How its figure moved since an earlier report; empty where none is held against it. */
 export function changeLine(cell: CellReport, voice: Voice): string {

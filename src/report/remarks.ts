@@ -10,20 +10,19 @@ export function cases(number: number, { numbers }: Pick<Voice, 'numbers'>, noun 
   return `${count(number, numbers)} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** How much was lacking, and where most of it comes from. */
-function shortOf(cell: CellReport, own: Figures, voice: Voice): string[] {
-  const { shortfall, unit, target } = cell;
+/** Where most of what was lacking comes from; how much that is stands with what to act on. */
+function worstPart(cell: CellReport, own: Figures, voice: Voice): string[] {
+  const { unit, target } = cell;
   const { numbers: style, name } = voice;
-  const short = shortfall === null || shortfall <= 0 ? [] : [`${count(shortfall, style)} more kept would have met it`];
   const worst = worstOf(cell);
-  if (worst === null || worst.value === null || unit === null) return short;
+  if (worst === null || worst.value === null || unit === null) return [];
   const counted =
     worst.missed === null
       ? `, ${cases(worst.cases, voice)}`
       : `, ${count(worst.missed, style)} of ${count(worst.cases, style)} missed`;
   const chance = worst.stands_out === false ? ', though chance alone can do as much' : '';
   const where = `${name(worst.by)} ${name(worst.is)}`;
-  return [...short, `worst: ${where} (${own.value(worst.value, unit, target)}${counted})${chance}`];
+  return [`worst: ${where} (${own.value(worst.value, unit, target)}${counted})${chance}`];
 }
 
 /** What has to be said of a channel beside its figures; empty where they say it all. */
@@ -38,7 +37,7 @@ function judged(cell: CellReport, own: Figures, voice: Voice): string {
   const named = reason === '' ? [] : [voice.say(reason)];
   switch (verdict) {
     case 'missed':
-      return [...(gap !== null && gap >= 0 ? named : []), ...shortOf(cell, own, voice), ...pending].join('; ');
+      return [...(gap !== null && gap >= 0 ? named : []), ...worstPart(cell, own, voice), ...pending].join('; ');
     case 'waived':
       return waived === null
         ? named.join('')

@@ -12,6 +12,8 @@ const instant = z.string().regex(/^\d{4,6}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z
 const score = z.number().min(0).max(100).nullable();
 const verdict = z.enum(['kept', 'close', 'waived', 'missed', 'unproven', 'unmeasured']);
 
+const unit = z.enum(['share', 'seconds', 'number']);
+
 const bound = number.nullable().describe('null: the sample is too small for this bound');
 const interval = z.strictObject({ low: bound, high: bound, method: text });
 const owed = z.strictObject({ amount: number, currency: text }).describe('What the remedy costs for what was missed');
@@ -72,7 +74,7 @@ const change = z
 const cell = z.strictObject({
   channel: text,
   measure: text.nullable(),
-  unit: z.enum(['share', 'seconds', 'number']).nullable(),
+  unit: unit.nullable(),
   formula: text.nullable().describe('In words, with its where'),
   clock: text.nullable().describe('Calendar by which its value counts time; null: real time, or no time'),
   calendars: z.array(text).describe('In words, the hours of every calendar that decides what counts'),
@@ -137,10 +139,22 @@ const promise = z.strictObject({
   channels: z.array(cell),
 });
 
+const setsRight = z
+  .strictObject({
+    number: number.describe('Of an average or a total what has to be added: below zero it has to be less'),
+    of: z.enum(['kept', 'in-time', 'within', 'reaching', 'fewer', 'more', 'promoters', 'average', 'total']),
+    unit: unit.nullable().describe('Of an average or a total; null: it is counted'),
+  })
+  .nullable()
+  .describe('The least that would have kept it; null: there is no such number, or none that is certain');
+
+// What reports did not tell before: an earlier one is read as if it told that it has none.
 const action = z.strictObject({
   promise: text,
   channel: text,
+  weight: number.default(1).describe("The promise's weight times that of the channel"),
   shortfall: count.nullable(),
+  sets_right: setsRight.default(null),
   let_down: count.nullable(),
   let_down_again: count.nullable(),
   owed: owed.nullable(),
@@ -148,6 +162,19 @@ const action = z.strictObject({
   act: text.nullable(),
   by: date.nullable(),
   overdue: z.boolean().describe('The due day lies before the as_of of the report'),
+});
+
+const owedInAll = z.strictObject({
+  currency: text,
+  amount: number,
+  promises: z.array(
+    z.strictObject({
+      promise: text,
+      channel: text,
+      amount: number,
+      customers: count.nullable().describe('Let down there; null: not known'),
+    }),
+  ),
 });
 
 const finding = z.strictObject({
@@ -195,7 +222,8 @@ export const gapReport = z.strictObject({
   promises_measured: count,
   promises_declared: count,
   promises: z.array(promise),
-  actions: z.array(action),
+  actions: z.array(action).describe('What is missed, in the order to act on it'),
+  owed: z.array(owedInAll).default([]).describe('What all remedies cost together, by currency'),
   findings: z.array(finding),
   sources: z.array(source),
   baseline: z

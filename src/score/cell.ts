@@ -1,7 +1,7 @@
 import type { Condition } from '../model/condition.ts';
 import type { BrandPromise } from '../model/declaration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { CellReport, IntervalReport, IsoInstant, SegmentReport } from '../model/report.ts';
+import type { CellReport, IntervalReport, IsoInstant, SegmentReport, SetsRightReport } from '../model/report.ts';
 import type { RowCounts } from '../model/tally.ts';
 import type { DayRange } from '../model/time.ts';
 import { bottomOf, type Interval, isAdditive } from '../vocabulary/measures/index.ts';
@@ -12,8 +12,9 @@ import { cellFindings } from './findings/index.ts';
 import { type Judged, judge } from './judge.ts';
 import { decidedCases, isLostAlready } from './meets.ts';
 import { judgePeriods, periodReports } from './periods.ts';
+import { setsRight } from './right/index.ts';
 import { type JudgedSegment, segmentReports, worstFirst } from './segments.ts';
-import { type Aside, everyGroup, type Settled } from './settle/index.ts';
+import { type Aside, type Cut, everyGroup, type Settled } from './settle/index.ts';
 import { type SplitContext, splitsOf } from './splits.ts';
 import { settledPeriods, trendReport } from './trend.ts';
 import { unmeasuredCell } from './unmeasured.ts';
@@ -39,13 +40,15 @@ export interface ScoredCell {
   /** Those of the report, in its order. */
   readonly segments: readonly JudgedSegment[];
   readonly findings: readonly Diagnostic[];
+  /** Of a missed cell, the number that would have kept it; null where there is none that is certain. */
+  readonly setsRight: SetsRightReport | null;
 }
 
 /** Measures one promise on one channel from its settled tally. */
 export function scoreCell(settled: Settled, context: CellContext): ScoredCell {
   const { pledge, measure, confidence } = context;
   const { target } = pledge;
-  const judged = withEvents(withRows(judge(settled.cut(everyGroup(settled.keys)), context), context), context);
+  const judged = withEvents(withRows(judge(whole(settled), context), context), context);
   const { beside, figure } = judged;
   const addsUp = isAdditive(measure.kind);
   const periods = judgePeriods(settled, pledge.period, context.days, context);
@@ -107,8 +110,13 @@ export function scoreCell(settled: Settled, context: CellContext): ScoredCell {
     segments: worst,
   };
   const findings = cellFindings({ judged, settled, compared, splits, context });
-  return { cell, segments: worst.flatMap((report) => segments.get(report) ?? []), findings };
+  const { shortfall } = cell;
+  const right =
+    verdict === 'missed' ? setsRight({ figure, shortfall, every, pledge, measure }, () => whole(settled)) : null;
+  return { cell, segments: worst.flatMap((report) => segments.get(report) ?? []), findings, setsRight: right };
 }
+
+const whole = (settled: Settled): Cut => settled.cut(everyGroup(settled.keys));
 
 /** Without either bound it says nothing. */
 function shownInterval(interval: Interval | null): IntervalReport | null {

@@ -12,6 +12,7 @@ export {
   survivalAt,
   survivalQuantile,
 } from './kaplan-meier.ts';
+export { type Keyness, keyness } from './keyness.ts';
 export { type Decomposition, type KitagawaGroup, kitagawa } from './kitagawa.ts';
 export { mannKendall, type Trend } from './mann-kendall.ts';
 export { MomentSum, meanDifference, meanOf, momentsOf, sumOf, varianceOf } from './moments.ts';

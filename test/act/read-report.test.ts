@@ -32,6 +32,32 @@ describe('an earlier report', () => {
     expect(await readReport(Buffer.from(json.render(sample)), 'old.json')).toEqual(sample);
   });
 
+  it('from before it told what is owed in all, and what would have set it right, is read as well', async () => {
+    const before = changed((value) => {
+      delete value['owed'];
+      const actions: unknown = value['actions'];
+      if (!Array.isArray(actions)) throw new TypeError('no actions');
+      for (const action of actions) {
+        delete action['weight'];
+        delete action['sets_right'];
+      }
+    });
+    const { actions, owed } = await readReport(Buffer.from(before), 'old.json');
+    expect(actions.map(({ weight, sets_right: right }) => [weight, right])).toEqual([
+      [1, null],
+      [1, null],
+      [1, null],
+    ]);
+    // As far as its cells tell it.
+    expect(owed).toEqual([
+      {
+        currency: 'EUR',
+        amount: 2600,
+        promises: [{ promise: 'quick-reply', channel: 'email', amount: 2600, customers: 241 }],
+      },
+    ]);
+  });
+
   it('may begin with a mark of its encoding, and be UTF-16 as some shells write it', async () => {
     expect(await readReport(Buffer.from(`\uFEFF${whole}`), 'old.json')).toEqual(everyVerdict);
     expect(await readReport(Buffer.from(`\uFEFF${whole}`, 'utf16le'), 'old.json')).toEqual(everyVerdict);

@@ -45,6 +45,7 @@ export function report(sample: Sample): GapReport {
     promises_declared: promises.length,
     promises,
     actions: [],
+    owed: [],
     findings: [],
     sources: [],
   };

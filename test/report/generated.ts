@@ -106,14 +106,36 @@ export const generated: fc.Arbitrary<GapReport> = fc
       { maxLength: 3 },
     ),
     act: maybe(text),
+    rights: fc.array(
+      fc.record({
+        number: fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+        of: fc.constantFrom('kept', 'in-time', 'within', 'reaching', 'fewer', 'more', 'promoters', 'average', 'total'),
+        unit: fc.constant(null),
+      }),
+      { maxLength: 4 },
+    ),
+    owed: fc.array(
+      fc.record({
+        ...{ currency: text, amount: fc.double({ min: 0, max: 1e9, noNaN: true }) },
+        promises: fc.array(
+          fc.record({
+            ...{ promise: text, channel: text, amount: fc.double({ min: 0, max: 1e9, noNaN: true }) },
+            customers: maybe(fc.nat()),
+          }),
+          { maxLength: 3 },
+        ),
+      }),
+      { maxLength: 2 },
+    ),
   })
-  .map(({ brand, promises, findings, act }) => {
+  .map(({ brand, promises, findings, act, rights, owed }) => {
     const made = promises.map(({ id, says, owner, channels }) => promise(id, says, channels, { owner }));
     const actions = made.flatMap(({ id, owner, channels }) =>
-      channels.map(({ channel, shortfall }) => ({
+      channels.map(({ channel, shortfall }, index) => ({
         ...{ promise: id, channel, shortfall, let_down: shortfall, let_down_again: shortfall, owed: null },
+        ...{ weight: index + 0.5, sets_right: rights[index] ?? null },
         ...{ owner, act, by: '2026-05-01', overdue: shortfall === 0 },
       })),
     );
-    return report(made, { brand, findings, actions });
+    return report(made, { brand, findings, actions, owed });
   });

@@ -112,8 +112,8 @@ test('what fails comes first, as the report says what to act on', () => {
     .filter((line) => line.startsWith('::'));
   const titles = lines.map(parsed).map(({ name, properties }) => `${name} ${properties['title'] ?? ''}`);
   expect(titles.slice(0, 3)).toEqual([
-    'error quick-reply, email: missed',
     'error on-the-day, orders: missed',
+    'error quick-reply, email: missed',
     'error on-the-day, complaints: missed',
   ]);
   expect(titles.filter((title) => title.startsWith('error')).length).toBe(3);

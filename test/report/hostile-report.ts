@@ -15,7 +15,7 @@ const ATTACKS = [
 
 /** Keys whose values a program reads; all others hold what people wrote. */
 const MACHINE = new Set(
-  'saydo verdict verdict_before measure unit op as_of newest_event from to until direction severity encoding sha256 delimiter code by'.split(
+  'saydo verdict verdict_before measure unit op as_of newest_event from to until direction severity encoding sha256 delimiter code by of'.split(
     ' ',
   ),
 );

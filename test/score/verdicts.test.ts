@@ -417,7 +417,7 @@ describe('promise and brand', () => {
     });
   });
 
-  it('actions: missed cells alone, by shortfall, then by customers let down; overdue ones told', async () => {
+  it('actions: missed cells alone, overdue first, by cases short times weight, then by customers let down', async () => {
     const customers = (missed: number, names: readonly string[]): string =>
       [
         'At,Replied,Segment,Customer',
@@ -433,31 +433,45 @@ describe('promise and brand', () => {
         '  one: { source: one.csv, at: At, customer: Customer }',
         '  many: { source: many.csv, at: At, customer: Customer }',
         '  most: { source: most.csv, at: At, customer: Customer }',
+        '  level: { source: level.csv, at: At }',
         '  fine: { source: fine.csv, at: At }',
         'promises:',
         `  p: { says: P., ${kept}, target: 50%, owner: Care, act: { text: do, by: 2026-01-09 }, remedy: { text: r, cost: 1.10 EUR, per: customer }, channels: [one, fine] }`,
-        `  q: { says: Q., ${kept}, target: 50%, act: { text: do, by: 2026-01-10 }, channels: [many] }`,
+        '  s: { says: S., sum: Amount, target: at least 9, weight: 9, channels: [level] }',
+        '  t: { says: T., count: { Replied: present }, target: at most 47, channels: [fine] }',
+        `  q: { says: Q., ${kept}, target: 50%, weight: 2, act: { text: do, by: 2026-01-10 }, channels: { many: , one: { weight: 0.5 } } }`,
         `  r: { says: R., ${kept}, target: 50%, remedy: { text: r, cost: 0.10 EUR }, channels: [most] }`,
       ],
       {
         'one.csv': customers(4, ['x']),
         'many.csv': customers(4, ['x', 'y', 'z']),
         'most.csv': customers(6, ['', 'x']),
+        'level.csv': 'At,Amount\n2026-01-09T08:00Z,2\n',
         'fine.csv': csv(rows(50, 0)),
       },
     );
     const told = report.actions.map((one) => [
-      one.channel,
-      one.shortfall,
-      one.let_down,
-      one.let_down_again,
-      one.owed?.amount ?? null,
-      one.overdue,
+      ...[one.promise, one.channel, one.weight, one.sets_right?.number ?? null, one.shortfall],
+      ...[one.let_down, one.let_down_again, one.owed?.amount ?? null, one.overdue],
     ]);
     expect(told).toEqual([
-      ['most', 3, 1, 1, 0.6, false],
-      ['many', 2, 3, 1, null, false],
-      ['one', 2, 1, 1, 1.1, true],
+      ['p', 'one', 1, 2, 2, 1, 1, 1.1, true],
+      ['q', 'many', 2, 2, 2, 3, 1, null, false],
+      ['r', 'most', 1, 3, 3, 1, 1, 0.6, false],
+      ['t', 'fine', 1, 3, null, null, null, null, false],
+      ['q', 'one', 1, 2, 2, 1, 1, null, false],
+      // An amount counts no cases, whatever it weighs.
+      ['s', 'level', 9, 7, null, null, null, null, false],
+    ]);
+    expect(report.owed).toEqual([
+      {
+        currency: 'EUR',
+        amount: 1.7,
+        promises: [
+          { promise: 'p', channel: 'one', amount: 1.1, customers: 1 },
+          { promise: 'r', channel: 'most', amount: 0.6, customers: 1 },
+        ],
+      },
     ]);
   });
 });

@@ -12,6 +12,7 @@ const {
   fisherExact,
   garwood,
   kaplanMeier,
+  keyness,
   kitagawa,
   mannKendall,
   meanOf,
@@ -133,7 +134,13 @@ export const computed: Readonly<Record<string, (input: unknown) => Actual>> = {
     const test = chiSquareTest(table.map(([kept, missed]) => ({ kept, cases: kept + missed })));
     return test === null
       ? null
-      : { df: test.df, chi_square: test.chiSquare, p_value: test.p, min_expected: test.minExpected };
+      : {
+          df: test.df,
+          chi_square: test.chiSquare,
+          p_value: test.p,
+          min_expected: test.minExpected,
+          ...logLikelihood(table),
+        };
   },
   trend: (input) => {
     const { values } = z.object({ values: numbers }).parse(input);
@@ -226,6 +233,13 @@ export const computed: Readonly<Record<string, (input: unknown) => Actual>> = {
     return { values: calls.map(({ f, args: [a = 0, b = 0, c = 0] }) => functions[f]?.(a, b, c)) };
   },
 };
+
+/** The table of two groups is that of a word in the cases of two sides: what is kept stands for what holds the word. */
+function logLikelihood(table: readonly (readonly [number, number])[]): { readonly [key: string]: Actual } {
+  const [a, b, ...others] = table.map(([kept, missed]) => ({ holding: kept, cases: kept + missed }));
+  const test = a === undefined || b === undefined || others.length > 0 ? null : keyness(a, b);
+  return test === null ? {} : { g: test.g, g_p_value: test.p };
+}
 
 const functions: Readonly<Record<string, (a: number, b: number, c: number) => number>> = {
   qnorm: (p) => twoSidedZ(2 * p - 1),

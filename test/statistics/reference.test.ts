@@ -17,7 +17,8 @@ const notComputed: Readonly<Record<string, string>> = {
   'quantile_interval.n': 'an input',
   'quantile_interval.upper_one_sided': 'intervals of the language are two-sided',
   'nps.n': 'an input',
-  'contingency.g': 'the language names one test, and Pearson has the better small samples',
+  'contingency.g':
+    'of more than two groups: words stand in missed or in kept cases, and groups are compared by Pearson',
   'contingency.g_p_value': 'the same',
   'contingency.yates': 'where counts are small, Fisher is exact',
   'trend.n': 'an input',

@@ -6,6 +6,7 @@ import type {
   FindingReport,
   GapReport,
   IntervalReport,
+  OwedReport,
   PeriodReport,
   PromiseReport,
   SegmentReport,
@@ -115,7 +116,9 @@ const promise: ShapeOf<PromiseReport> = {
 const action: ShapeOf<ActionReport> = {
   promise: _,
   channel: _,
+  weight: _,
   shortfall: _,
+  sets_right: { number: _, of: _, unit: _ },
   let_down: _,
   let_down_again: _,
   owed,
@@ -123,6 +126,12 @@ const action: ShapeOf<ActionReport> = {
   act: _,
   by: _,
   overdue: _,
+};
+
+const owedInAll: ShapeOf<OwedReport> = {
+  currency: _,
+  amount: _,
+  promises: { promise: _, channel: _, amount: _, customers: _ },
 };
 
 const finding: ShapeOf<FindingReport> = { code: _, severity: _, message: _, file: _, line: _ };
@@ -166,6 +175,7 @@ export const shape: ShapeOf<GapReport> = {
   promises_declared: _,
   promises: promise,
   actions: action,
+  owed: owedInAll,
   findings: finding,
   sources: source,
   baseline,

@@ -4,6 +4,7 @@ import { windowText } from '../dates.ts';
 import { changeLine, figuresLine, remarksLine } from '../in-a-line.ts';
 import { placeOf } from '../place-of.ts';
 import { plain } from '../plain.ts';
+import { actionOf } from '../sets-right.ts';
 import { plainVoice } from '../voice.ts';
 import type { Format, FormatOptions } from './format.ts';
 import { type Judgement, judgementsOf } from './judgement.ts';
@@ -13,19 +14,25 @@ import { documentOf, type Ending, type Suite } from './junit/suite.ts';
 const WHOLE = 'saydo';
 
 /** What fails the check is a failure, what it could not judge an error; a waiver and a known blind spot are skipped. */
-function endingOf(promise: PromiseReport, cell: CellReport, judgement: Judgement, promiseFile: string): Ending | null {
+function endingOf(
+  promise: PromiseReport,
+  cell: CellReport,
+  judgement: Judgement,
+  report: GapReport,
+  promiseFile: string,
+): Ending | null {
   const { verdict, reason, line } = cell;
   const figures = figuresLine(cell, plainVoice);
   if (judgement === 'passes') {
     if (verdict !== 'waived' && verdict !== 'unproven' && verdict !== 'unmeasured') return null;
-    const why = verdict === 'waived' ? `${figures}; ${remarksLine(cell, plainVoice)}` : figures;
+    const why = verdict === 'waived' ? `${figures}; ${remarksLine(cell, undefined, plainVoice)}` : figures;
     return { kind: 'skipped', type: verdict, message: why, details: [] };
   }
   const details = [
     plain(promise.says),
     figures,
     cell.formula === null ? '' : plain(cell.formula),
-    remarksLine(cell, plainVoice),
+    remarksLine(cell, actionOf(promise.id, cell.channel, report), plainVoice),
     changeLine(cell, plainVoice),
     promise.owner === null ? '' : `owner: ${plain(promise.owner)}`,
     placeOf({ file: plain(promiseFile), line }),
@@ -56,7 +63,7 @@ function suiteOf(
     ],
     cases: channels.map((cell) => ({
       name: cell.channel,
-      ending: endingOf(promise, cell, judgementOf(id, cell), promiseFile),
+      ending: endingOf(promise, cell, judgementOf(id, cell), report, promiseFile),
     })),
   };
 }

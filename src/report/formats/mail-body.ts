@@ -3,8 +3,10 @@ import { answer } from '../answer.ts';
 import { blindSpots } from '../blind-spots.ts';
 import { instant, windowText } from '../dates.ts';
 import { count, scoreText, typeset } from '../numbers.ts';
+import { owedLines } from '../owed.ts';
 import { placeOf } from '../place-of.ts';
 import { plain } from '../plain.ts';
+import { orderOf } from '../sets-right.ts';
 import { task } from '../task.ts';
 import { toll } from '../toll.ts';
 import { verdictOrder } from '../verdict-word.ts';
@@ -47,6 +49,7 @@ export function mailBody(report: GapReport, attached: readonly string[]): string
 ${[
   section('Promises', promiseTable(report, voice)),
   section('Act on these first', actions(report)),
+  section('Owed', list('ul', owedLines(report, voice).map(escaped))),
   section('Blind spots', list('ul', blindSpots(report).map(spot))),
   section('Findings', findings(report)),
   section('Attached', list('ul', attached.map(escaped))),
@@ -76,7 +79,9 @@ function actions(report: GapReport): string {
     const name = `<b>${escaped(place)}</b>${cost === '' ? '' : `: ${escaped(cost)}`}`;
     return todo === '' ? name : `${name}<br>${escaped(todo)}`;
   });
-  return `${list('ol', items)}${rest(report.actions.length - MOST_ACTIONS)}`;
+  const order = orderOf(report);
+  const why = order === '' ? '' : `<p style="${styles.quiet};margin-bottom:6px">${escaped(order)}.</p>\n`;
+  return `${why}${list('ol', items)}${rest(report.actions.length - MOST_ACTIONS)}`;
 }
 
 const spot = ({ channel, reason, promises }: ReturnType<typeof blindSpots>[number]): string =>

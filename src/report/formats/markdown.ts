@@ -4,7 +4,7 @@ import { instant, windowText } from '../dates.ts';
 import { count, fixed, scoreText } from '../numbers.ts';
 import { verdictOrder, verdictSign, verdictWord } from '../verdict-word.ts';
 import type { Format, FormatOptions } from './format.ts';
-import { actions, blindSpotList, findings, sources } from './markdown/closing.ts';
+import { actions, blindSpotList, findings, owed, sources } from './markdown/closing.ts';
 import { harmless, strong } from './markdown/escape.ts';
 import { promiseSection } from './markdown/promise.ts';
 import { summary } from './markdown/summary.ts';
@@ -37,6 +37,7 @@ export const markdown = {
       about(report),
       summary(report),
       actions(report),
+      owed(report),
       blindSpotList(report),
       findings(report),
       ...(report.promises.length === 0 ? [] : ['## Promises']),

@@ -1,6 +1,6 @@
 import type { GapReport } from '../../model/report.ts';
 import type { Format, FormatOptions } from './format.ts';
-import { actions, blindSpots, findings } from './table/closing.ts';
+import { actions, blindSpots, findings, owed } from './table/closing.ts';
 import { detail } from './table/detail.ts';
 import { head } from './table/head.ts';
 import { layoutsFor } from './table/layout.ts';
@@ -25,6 +25,7 @@ export const table = {
             ...report.promises.map((promise, index) =>
               promiseBlock(promise, layouts[index] ?? null, paper, report.baseline),
             ),
+            owed(report, paper),
             blindSpots(report, paper),
             findings(report, paper),
             actions(report, paper),

@@ -86,7 +86,7 @@ export const nps: MeasureDefinition<'nps'> = {
 };
 
 /** Of +1, 0 and -1 the sum is promoters less detractors, the sum of squares both together. */
-function countsOf(moments: Moments): NpsCounts {
+export function countsOf(moments: Moments): NpsCounts {
   const net = sumOf(moments) ?? 0;
   const both = sumOf({ ...moments, sum: moments.squares }) ?? 0;
   return { promoters: (both + net) / 2, passives: moments.count - both, detractors: (both - net) / 2 };

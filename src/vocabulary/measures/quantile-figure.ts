@@ -42,7 +42,7 @@ function casesOf(values: SortedValues, open: Float64Array): FollowedCases {
 }
 
 /** Between two values fifteen digits are kept: 0.4 of the way from 900 to 1500 is 1140, also in binary fractions. */
-function level(values: ByRank, q: number): number | null {
+export function level(values: ByRank, q: number): number | null {
   const found = quantile(values, q);
   const isValue = Number.isInteger((values.length - 1) * q);
   return found === null || isValue ? found : Number(found.toPrecision(15));

@@ -125,7 +125,14 @@ describe('the public edition', () => {
       {
         ...{ promise: secret, channel: 'email', shortfall: 3_217_654, let_down: 6_543_217, let_down_again: 5_432_176 },
         ...{ owed: { amount: 4_321_765, currency: secret }, owner: secret, act: 'More people', by: '2026-05-01' },
-        overdue: false,
+        ...{ overdue: false, weight: 7_654_327, sets_right: { number: 3_217_654, of: 'kept', unit: null } },
+      },
+    ],
+    owed: [
+      {
+        currency: secret,
+        amount: 4_321_765,
+        promises: [{ promise: secret, channel: secret, amount: 1, customers: 2 }],
       },
     ],
     sources: samples.everyVerdict.sources.map((source) => ({ ...source, file: secret, sha256: null })),

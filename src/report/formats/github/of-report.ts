@@ -1,6 +1,7 @@
 import type { CellReport, FindingReport, GapReport, PromiseReport } from '../../../model/report.ts';
 import { changeLine, figuresLine, remarksLine } from '../../in-a-line.ts';
 import { plain } from '../../plain.ts';
+import { actionOf } from '../../sets-right.ts';
 import { verdictWord } from '../../verdict-word.ts';
 import { plainVoice } from '../../voice.ts';
 import type { FormatOptions } from '../format.ts';
@@ -30,7 +31,7 @@ function worstFirst(judged: readonly Judged[], { actions }: GapReport): readonly
   return ranked.toSorted((a, b) => a.rank - b.rank || a.score - b.score).map(({ one }) => one);
 }
 
-function ofCell(judged: Judged, promiseFile: string): readonly Annotation[] {
+function ofCell(judged: Judged, report: GapReport, promiseFile: string): readonly Annotation[] {
   const level = levelOf(judged);
   if (level === null) return [];
   const { promise, cell, judgement } = judged;
@@ -39,7 +40,7 @@ function ofCell(judged: Judged, promiseFile: string): readonly Annotation[] {
   const lines = [
     figuresLine(cell, plainVoice),
     changeLine(cell, plainVoice),
-    remarksLine(cell, plainVoice),
+    remarksLine(cell, actionOf(promise.id, cell.channel, report), plainVoice),
     plain(promise.says),
   ];
   return [
@@ -68,7 +69,7 @@ export function annotationsOf(report: GapReport, { gate, promiseFile }: FormatOp
       : [];
   return [
     ...unchecked,
-    ...worstFirst(judged, report).flatMap((one) => ofCell(one, promiseFile)),
+    ...worstFirst(judged, report).flatMap((one) => ofCell(one, report, promiseFile)),
     ...report.findings.map((finding) => ofFinding(finding, promiseFile)),
   ];
 }

@@ -23,8 +23,17 @@ export function publicEdition(report: GapReport, page: PageFacts): GapReport {
     })),
     actions: report.actions.map((action) => ({
       ...action,
-      ...{ owner: null, shortfall: null, let_down: null, let_down_again: null, owed: null },
+      ...{
+        owner: null,
+        weight: 1,
+        shortfall: null,
+        sets_right: null,
+        let_down: null,
+        let_down_again: null,
+        owed: null,
+      },
     })),
+    owed: [],
     findings: [],
     sources: [],
   };

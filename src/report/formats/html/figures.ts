@@ -7,6 +7,12 @@ import type { Setting } from './setting.ts';
 /** What points are called beside a figure, where there are any. */
 export const pointsOf = (cell: CellReport, { words }: Setting): string => (countsPoints(cell) ? words.points : '');
 
+/** How far a figure is off, without words: `4.0 points`; empty where there is none. */
+export function sizeText(cell: CellReport, setting: Setting): string {
+  const reading = readingOf(cell);
+  return reading === null ? '' : setting.figuresOf(cell).distance(reading, pointsOf(cell, setting)).size;
+}
+
 /** `4.0 points short`; empty where there is no figure. */
 export function distanceText(cell: CellReport, setting: Setting): string {
   const reading = readingOf(cell);

@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
-import type { ActionReport, PromiseReport } from '../../../model/report.ts';
+import type { ActionReport, CellReport, PromiseReport } from '../../../model/report.ts';
+import { limitText } from '../../sets-right.ts';
+import { weightText } from '../../toll.ts';
 import { moneyText } from './facts.ts';
-import { distanceText } from './figures.ts';
+import { distanceText, sizeText } from './figures.ts';
 import { Facts, Sign } from './parts.tsx';
 import type { Setting } from './setting.ts';
 
@@ -10,15 +12,29 @@ const cellOf = (action: Pick<ActionReport, 'promise' | 'channel'>, promises: rea
   return { promise, cell: promise?.channels.find(({ channel }) => channel === action.channel) };
 };
 
-/** What it cost: cases, people, money; how far off it was where no case can be counted. */
+/** The number that would have kept it; how far off it was where none is known. */
+function lackingText({ shortfall, sets_right: right }: ActionReport, cell: CellReport, setting: Setting): string {
+  const { words, amount } = setting;
+  if (right !== null) {
+    const { of, number } = right;
+    return words.undertakings.setsRight({
+      ...{ of, amount: amount(Math.abs(number)), limit: limitText(cell, setting.numbers) },
+      ...{ size: sizeText(cell, setting), isLess: number < 0, isDistinct: cell.measure === 'distinct' },
+    });
+  }
+  if (shortfall !== null && shortfall > 0) return words.undertakings.cases(amount(shortfall));
+  return (cell.gap ?? 0) >= 0 ? '' : distanceText(cell, setting);
+}
+
+/** What would have kept it, how it weighs, and what it cost: people, money. */
 function tollText(action: ActionReport, setting: Setting): string {
   const { words, amount, report } = setting;
-  const { shortfall, let_down: down, let_down_again: again, owed } = action;
+  const { weight, let_down: down, let_down_again: again, owed } = action;
   const { cell } = cellOf(action, report.promises);
   const { undertakings } = words;
-  const missesBy = cell === undefined || (cell.gap ?? 0) >= 0 ? '' : distanceText(cell, setting);
   return [
-    shortfall === null ? missesBy : undertakings.cases(amount(shortfall)),
+    cell === undefined ? '' : lackingText(action, cell, setting),
+    weight === 1 ? '' : undertakings.weight(weightText(weight, setting)),
     down === null ? '' : undertakings.letDown(amount(down), amount(again ?? 0)),
     owed === null ? '' : undertakings.owed(moneyText(owed, setting)),
   ]
@@ -53,6 +69,30 @@ function Action({ action, setting }: { action: ActionReport; setting: Setting })
   );
 }
 
+/** What all remedies cost together, by currency. */
+function Owed({ setting }: { setting: Setting }): VNode {
+  const { words, report, say, amount } = setting;
+  const { undertakings } = words;
+  return (
+    <>
+      <h3>{words.headings.owed}</h3>
+      <ul class="owed">
+        {report.owed.map((one) => {
+          const parts = one.promises.map(({ promise, channel, amount: part, customers }) =>
+            undertakings.owedPart(
+              say(promise),
+              say(channel),
+              one.promises.length === 1 ? null : moneyText({ amount: part, currency: one.currency }, setting),
+              customers === null ? null : amount(customers),
+            ),
+          );
+          return <li dir="auto">{undertakings.owedInAll(moneyText(one, setting), parts)}</li>;
+        })}
+      </ul>
+    </>
+  );
+}
+
 /** What is being done about what is missed: actions in the report's order, and waivers with their end. */
 export function Undertakings({ setting }: { setting: Setting }): VNode {
   const { words, report, say, locale, isPublic } = setting;
@@ -67,12 +107,16 @@ export function Undertakings({ setting }: { setting: Setting }): VNode {
       {report.actions.length === 0 ? (
         <p>{report.promises_measured === 0 ? words.undertakings.nothingJudged : words.undertakings.none}</p>
       ) : (
-        <ol>
-          {report.actions.map((action) => (
-            <Action action={action} setting={setting} />
-          ))}
-        </ol>
+        <>
+          {isPublic || report.actions.length < 2 ? null : <p class="order">{words.undertakings.order}</p>}
+          <ol>
+            {report.actions.map((action) => (
+              <Action action={action} setting={setting} />
+            ))}
+          </ol>
+        </>
       )}
+      {report.owed.length === 0 ? null : <Owed setting={setting} />}
       {waived.length === 0 ? null : (
         <>
           <h3>{words.headings.waivers}</h3>

@@ -2,7 +2,9 @@ import type { GapReport } from '../../../model/report.ts';
 import { blindSpots } from '../../blind-spots.ts';
 import { instant } from '../../dates.ts';
 import { bytes, count } from '../../numbers.ts';
+import { owedLines } from '../../owed.ts';
 import { placeOf } from '../../place-of.ts';
+import { orderOf } from '../../sets-right.ts';
 import { task } from '../../task.ts';
 import { toll } from '../../toll.ts';
 import { verdictSign } from '../../verdict-word.ts';
@@ -31,8 +33,21 @@ export function actions(report: GapReport): string {
       ...(todo === '' ? [] : [`${' '.repeat(lead.length)}- ${todo}`]),
     ];
   });
-  return section('Act on these first', [...items, ...(more > 0 ? [`\nand ${count(more, voice.numbers)} more`] : [])]);
+  const order = orderOf(report);
+  const why = items.length === 0 || order === '' ? [] : [`${order}.`, ''];
+  return section('Act on these first', [
+    ...why,
+    ...items,
+    ...(more > 0 ? [`\nand ${count(more, voice.numbers)} more`] : []),
+  ]);
 }
+
+/** What all remedies cost together, by currency. */
+export const owed = (report: GapReport): string =>
+  section(
+    'Owed',
+    owedLines(report, voice).map((line) => `- ${line}`),
+  );
 
 /** Where nobody looks. */
 export function blindSpotList(report: GapReport): string {

@@ -1,11 +1,13 @@
 import type { GapReport } from '../../../model/report.ts';
 import { blindSpots as blindSpotsOf } from '../../blind-spots.ts';
 import { count } from '../../numbers.ts';
+import { owedLines } from '../../owed.ts';
 import { placeOf } from '../../place-of.ts';
+import { orderOf } from '../../sets-right.ts';
 import { task } from '../../task.ts';
 import { toll } from '../../toll.ts';
 import type { Paper } from './paper.ts';
-import { hanging } from './text.ts';
+import { hanging, wrap } from './text.ts';
 
 /** Channels without figures, each once, with the promises that go unmeasured there. */
 export function blindSpots(report: GapReport, paper: Paper): string[] {
@@ -33,7 +35,13 @@ export function findings({ findings: all }: GapReport, paper: Paper): string[] {
 /** What comes first is not a list of everything. */
 const FIRST = 10;
 
-/** In the report's own order: by shortfall, then customers let down. */
+/** What all remedies cost together, a line a currency. */
+export function owed(report: GapReport, paper: Paper): string[] {
+  if (report.owed.length === 0) return [];
+  return [paper.bold('Owed'), ...owedLines(report, paper).flatMap((line) => hanging('  ', line, paper.measure))];
+}
+
+/** In the report's own order, which is said. */
 export function actions(report: GapReport, paper: Paper): string[] {
   if (report.actions.length === 0) return report.promises_measured === 0 ? [] : ['Nothing to act on.'];
   const digits = String(Math.min(FIRST, report.actions.length)).length + 2;
@@ -49,5 +57,7 @@ export function actions(report: GapReport, paper: Paper): string[] {
     ];
   });
   const rest = more > 0 ? [paper.dim(`  and ${count(more, paper.glyphs.numbers)} more: --format json`)] : [];
-  return [paper.bold('Act on these first'), ...lines, ...rest];
+  const order = orderOf(report);
+  const why = order === '' ? [] : wrap(order, paper.measure - 2).map((line) => paper.dim(`  ${line}`));
+  return [paper.bold('Act on these first'), ...why, ...lines, ...rest];
 }

@@ -136,6 +136,7 @@ export const en: Words = {
     glance: 'At a glance',
     promises: 'The promises, one by one',
     undertakings: 'What is being done about it',
+    owed: 'What we owe',
     waivers: 'Waivers',
     blindSpots: 'What is not measured',
     findings: 'Findings',
@@ -363,10 +364,38 @@ export const en: Words = {
     nothingNamed: 'No measure is named yet.',
     by: (day) => `by ${day}`,
     overdue: (day) => `overdue since ${day}`,
+    order: 'Overdue first, then by cases short times weight, then by customers let down.',
+    setsRight: ({ of, amount, limit, size, isLess, isDistinct }) => {
+      switch (of) {
+        case 'kept':
+          return `${amount.text} more kept would have been enough`;
+        case 'in-time':
+          return `${amount.text} more in time would have kept it`;
+        case 'within':
+          return `${amount.text} more within ${limit} would have kept it`;
+        case 'reaching':
+          return `${amount.text} more of at least ${limit} would have kept it`;
+        case 'fewer':
+        case 'more':
+          return `${amount.text} ${of}${isDistinct ? ' different ones' : ''} would have kept it`;
+        case 'promoters':
+          return `${some(amount, 'detractor won over as a promoter', 'detractors won over as promoters')} would have kept it`;
+        default:
+          return `${size} ${isLess ? 'less' : 'more'} ${of === 'average' ? 'on average' : 'in all'} would have kept it`;
+      }
+    },
+    weight: (weight) => `weight ${weight}`,
     cases: (short) => `${some(short, 'case')} short`,
     letDown: (customers, again) =>
       `${some(customers, 'customer')} let down${again.n === 0 ? '' : ` (${again.text} more than once)`}`,
     owed: (money) => `${money} owed`,
+    owedInAll: (money, parts) => `${money}: ${parts.join('; ')}`,
+    owedPart: (promise, channel, money, customers) =>
+      [
+        `${promise}, ${channel}`,
+        ...(money === null ? [] : [` ${money}`]),
+        ...(customers === null ? [] : [` (${some(customers, 'customer')})`]),
+      ].join(''),
     remedy: (text) => `Whom we let down we offer: ${text}.`,
   },
   blindSpot: (channel, reason, promises) => `${channel}: ${reason} (${promises})`,

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../../../model/report.ts';
+import type { SetsRightReport, Verdict } from '../../../../model/report.ts';
 import type { StepName } from '../../../steps.ts';
 
 /** A number, and how it is written. */
@@ -69,7 +69,7 @@ export interface Words {
 
   readonly skip: string;
   readonly headings: Texts<
-    'glance' | 'promises' | 'undertakings' | 'waivers' | 'blindSpots' | 'findings' | 'origin' | 'method'
+    'glance' | 'promises' | 'undertakings' | 'owed' | 'waivers' | 'blindSpots' | 'findings' | 'origin' | 'method'
   >;
   readonly filter: {
     readonly label: string;
@@ -196,9 +196,24 @@ export interface Words {
     readonly nothingNamed: string;
     readonly by: (day: string) => string;
     readonly overdue: (day: string) => string;
+    /** How they are ordered, a sentence. */
+    readonly order: string;
     readonly cases: (short: Amount) => string;
+    /** What would have kept it: `limit` is the target, `size` how far off the figure was. */
+    readonly setsRight: (parts: {
+      readonly of: SetsRightReport['of'];
+      readonly amount: Amount;
+      readonly limit: string;
+      readonly size: string;
+      readonly isLess: boolean;
+      readonly isDistinct: boolean;
+    }) => string;
+    readonly weight: (weight: string) => string;
     readonly letDown: (customers: Amount, again: Amount) => string;
     readonly owed: (money: string) => string;
+    /** All of one currency, and what each promise adds to it; `parts` is one text where it is one promise. */
+    readonly owedInAll: (money: string, parts: readonly string[]) => string;
+    readonly owedPart: (promise: string, channel: string, money: string | null, customers: Amount | null) => string;
     readonly remedy: (text: string) => string;
   };
   readonly blindSpot: (channel: string, reason: string, promises: string) => string;
