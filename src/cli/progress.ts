@@ -20,16 +20,21 @@ export function progressLine(options: {
   readonly now: () => number;
 }): ProgressLine {
   const began = options.now();
+  let reading = { since: began, from: 0, bytes: 0 };
   let shownAt: number | null = null;
   let stopped = false;
   return {
     update(progress) {
       const now = options.now();
+      const { bytes } = progress;
+      // Less than before: files are read again, and what it took until now says nothing of that.
+      reading = bytes < reading.bytes ? { since: now, from: bytes, bytes } : { ...reading, bytes };
       if (stopped || now - began < quietMilliseconds) return;
       if (shownAt !== null && now - shownAt < betweenMilliseconds) return;
       shownAt = now;
       // A line as wide as the window would wrap, and a wrapped line cannot be rewritten.
-      options.write(`${clearLine}${progressText(progress, now - began).slice(0, Math.max(0, options.columns() - 1))}`);
+      const text = progressText(progress, now - reading.since, reading.from);
+      options.write(`${clearLine}${text.slice(0, Math.max(0, options.columns() - 1))}`);
     },
     stop() {
       if (!stopped && shownAt !== null) options.write(clearLine);
@@ -38,11 +43,12 @@ export function progressLine(options: {
   };
 }
 
-export function progressText({ bytes, totalBytes, rows }: Progress, elapsed: number): string {
+/** @param elapsed - milliseconds that all but the first `from` bytes took */
+export function progressText({ bytes, totalBytes, rows }: Progress, elapsed: number, from = 0): string {
   const read = totalBytes === null ? inBytes(bytes) : `${inBytes(bytes)} of ${inBytes(totalBytes)}`;
   const parts = [`reading ${read}`, `${grouped(rows)} rows`];
-  if (totalBytes !== null && bytes > 0 && bytes < totalBytes && elapsed >= guessMilliseconds) {
-    parts.push(`${inTime(((totalBytes - bytes) / bytes) * elapsed)} left`);
+  if (totalBytes !== null && bytes > from && bytes < totalBytes && elapsed >= guessMilliseconds) {
+    parts.push(`${inTime(((totalBytes - bytes) / (bytes - from)) * elapsed)} left`);
   }
   return parts.join(', ');
 }

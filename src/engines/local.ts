@@ -9,7 +9,7 @@ import type { Horizon, SourceTally } from '../model/tally.ts';
 import { counted, eachBatch } from './local/counted.ts';
 import type { FilePart } from './local/file-part.ts';
 import { HorizonFinder } from './local/horizon.ts';
-import { occasionsOf, shownSource } from './local/occasions/occasions.ts';
+import { occasionsAgain } from './local/occasions/open-again.ts';
 import { totalProgress } from './local/progress.ts';
 import { soleColumns } from './local/sole-columns.ts';
 import type { ThreadWork } from './local/thread-work.ts';
@@ -60,13 +60,7 @@ export const local: Engine = {
     const whole = plan.sources.find(({ channels }) => channels.some(({ name }) => name === selection.channel));
     const channel = whole?.channels.find(({ name }) => name === selection.channel);
     if (whole === undefined || channel === undefined) return;
-    const source = shownSource(whole, channel, selection);
-    const reading = await openSource(source, { directory: plan.directory, ...context });
-    try {
-      yield* occasionsOf(plan, source, channel, reading, selection);
-    } finally {
-      await reading.close();
-    }
+    yield* occasionsAgain(plan, whole, channel, selection, context);
   },
 };
 

@@ -66,16 +66,26 @@ export const Fate = {
   ELSEWHERE: 6,
 } as const;
 
-/** Occasions in reading order, lent like the batch that they are rows of. */
+/**
+ * Occasions in reading order. All of it is lent until the next batch is asked for, the batch and every array alike: who
+ * keeps any of it copies it.
+ *
+ * With `repeats: all` all rows of a case stand here that takes part, and each promise tells the case at one of them: the
+ * first whose own outcome is that of the case, or of a level the first that the promise takes. At the others it is
+ * told ELSEWHERE.
+ */
 export interface OccasionBatch {
+  /** Columns that nothing here needs are not decoded: they are raw. Its broken records belong to every channel. */
   readonly batch: Batch;
   /** Rows of the batch, ascending. */
   readonly rows: Int32Array;
-  /** Whom each occasion belongs to, parallel to `rows`; null: the channel names no customers. */
+  /** Rows of the batch, ascending, of which cannot even be read whether they take part: they belong to no promise. */
+  readonly unplaced: Int32Array;
+  /** Whom each occasion belongs to, of a case all its rows; parallel to `rows`. null: the channel names no customers. */
   readonly customers: IdColumn | null;
   /** Parallel to `Selection.cells`. */
   readonly cells: readonly OccasionCell[];
-  /** Parallel to `Selection.shows`; asked by the row of the batch. */
+  /** Parallel to `Selection.shows`; asked by the row of the batch. As the export has them, also what lies after as_of. */
   readonly shows: readonly RawColumn[];
 }
 
@@ -84,8 +94,10 @@ export interface OccasionCell {
   /** Codes of `Fate`. */
   readonly fates: Uint8Array;
   /**
-   * Of a missed one how far beyond: seconds after its deadline, or of a level the distance from the target in its unit;
-   * of a pending one the seconds that are left. NaN where there is no such length.
+   * Of a missed one how far beyond: seconds from its deadline to the event, or to as_of where none came; of a level the
+   * distance from the target in its unit, of what the export has counted itself the number that was not kept. Of a
+   * pending one the seconds that are left, of a level on its own clock: in open time where it has a calendar. NaN where
+   * there is no such length.
    */
   readonly beyond: Float64Array;
 }
@@ -96,6 +108,12 @@ export interface Engine {
   horizon(plan: Plan, context: EngineContext): Promise<readonly Horizon[]>;
   /** All that the plan counts, in one reading a source; `window` is settled by then. */
   tally(plan: Plan, window: DayRange | null, context: EngineContext): Promise<TallyResult>;
-  /** The rows again, for cases, customers and causes: the same occasions, by the same plan, that `tally` counts. */
+  /**
+   * The rows again, for cases, customers and causes: the same occasions, by the same plan, that `tally` counts. Where it
+   * depends on all rows of a case which of them count (`repeats: latest`, `all`) they are read twice, and memory grows
+   * with the cases; else it does not grow with the rows. Who stops early lets go of all that is open.
+   *
+   * @throws Failure of kind `data` where a file changed, vanished, or turns out to be damaged.
+   */
   occasions(plan: Plan, selection: Selection, context: EngineContext): AsyncIterable<OccasionBatch>;
 }

@@ -113,3 +113,18 @@ promises:
   expect(stdout.lastIndexOf('reading ')).toBeLessThan(stdout.lastIndexOf(clear));
   expect(stdout.slice(stdout.lastIndexOf(clear))).toContain('Fjellrute Cycles');
 });
+
+test('tells the time left of a second reading by that reading alone', () => {
+  let time = 0;
+  const written: string[] = [];
+  const line = progressLine({ write: (text) => written.push(text), columns: () => 80, now: () => time });
+  const told = (now: number, bytes: number): string => {
+    time = now;
+    line.update({ bytes, totalBytes: 100e6, rows: 0 });
+    return written.at(-1) ?? '';
+  };
+  expect(told(50_000, 50e6)).toBe(`${clear}reading 50 MB of 100 MB, 0 rows, 50 s left`);
+  expect(told(100_000, 0.5e6)).toBe(`${clear}reading 500 kB of 100 MB, 0 rows`);
+  // Ten megabytes in two seconds.
+  expect(told(102_000, 10.5e6)).toBe(`${clear}reading 11 MB of 100 MB, 0 rows, 18 s left`);
+});

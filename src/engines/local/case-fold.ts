@@ -31,14 +31,15 @@ export class CaseFold {
   row(code: number, file: number, at: Instant, state: number, customer: number, segments: Int32Array): void {
     this.rowCase.push(code);
     this.rowFile.push(file);
-    this.#begin(code, at, state, customer);
+    this.begin(code, at, state, customer);
     for (let index = 0; index < this.#segments; index += 1) {
       const list = this.segments[index];
       if (list !== undefined && list.get(code) === 0) list.set(code, segments[index] ?? 0);
     }
   }
 
-  #begin(code: number, at: Instant, state: number, customer: number): void {
+  /** When a case began, and whose it is, by one more of its rows. */
+  begin(code: number, at: Instant, state: number, customer: number): void {
     const before = this.at.get(code);
     if (Number.isNaN(before) || at < before) {
       this.at.set(code, at);
@@ -62,7 +63,7 @@ export class CaseFold {
     for (let from = 0; from < cases.length; from += 1) {
       const code = cases[from] ?? 0;
       const customer = later.customer.get(from);
-      this.#begin(code, later.at.get(from), later.atState.get(from), customer < 0 ? -1 : (customers[customer] ?? -1));
+      this.begin(code, later.at.get(from), later.atState.get(from), customer < 0 ? -1 : (customers[customer] ?? -1));
       for (const [index, list] of this.segments.entries()) {
         if (list.get(code) === 0) list.set(code, labels[index]?.[later.segments[index]?.get(from) ?? 0] ?? 0);
       }

@@ -1,4 +1,4 @@
-import { type Batch, CellState, type IdColumn, type MomentColumn } from '../../model/batch.ts';
+import type { Batch, IdColumn } from '../../model/batch.ts';
 import type { ColumnPlan } from '../../model/column.ts';
 import type { ChannelPlan, SourcePlan } from '../../model/plan.ts';
 import type { ChannelTally } from '../../model/tally.ts';
@@ -6,6 +6,7 @@ import type { DayRange, Instant } from '../../model/time.ts';
 import { columnsOf, Outcome } from '../../vocabulary/conditions/index.ts';
 import { CaseFold } from './case-fold.ts';
 import { channelColumns } from './channel-columns.ts';
+import { idsAt, momentsAt } from './columns-at.ts';
 import { CompiledCell } from './compiled-cell.ts';
 import { enterCases } from './enter-cases.ts';
 import { FaultNamer } from './fault-namer.ts';
@@ -148,7 +149,7 @@ export class ChannelCounter {
     const fold = this.#fold;
     const cases = fold === null ? null : idsAt(batch, this.#channel.case);
     const parts = this.#participation.begin(batch, superseded);
-    if (fold !== null && cases !== null) this.#markFolded(cases, parts, batch.rows);
+    if (fold !== null && cases !== null) this.#participation.markFolded(cases, parts, batch.rows);
     const rows = occasions.select(parts, batch.rows);
     const { count } = occasions;
     this.#countParts(batch, parts, superseded);
@@ -176,13 +177,6 @@ export class ChannelCounter {
     }
   }
 
-  /** Rows that belong to a case take no part by themselves. */
-  #markFolded(cases: IdColumn, parts: Uint8Array, rows: number): void {
-    for (let row = 0; row < rows; row += 1) {
-      if (cases.states[row] === CellState.VALUE && this.#folds(row, parts[row] ?? 0)) parts[row] = FOLDED;
-    }
-  }
-
   #groupFolded(fold: CaseFold, cases: IdColumn, batch: Batch, parts: Uint8Array, labels: readonly Int32Array[]): void {
     const { count, rows, groups, customers } = this.#occasions;
     const segments = new Int32Array(labels.length);
@@ -203,14 +197,6 @@ export class ChannelCounter {
       fold.row(code, batch.file, participation.at(row), participation.atState(row), customers[index] ?? -1, segments);
       groups[index] = -2 - code;
     }
-  }
-
-  /** Rows that `where` takes and that can be read belong to their case, but for those after an explicit as_of. */
-  #folds(row: number, part: number): boolean {
-    const { ENTERED, OUTSIDE, EXCEPTED, UNDATED } = Part;
-    const participation = this.#participation;
-    if (participation.where(row) !== Outcome.KEPT || participation.isLater(participation.at(row))) return false;
-    return part === ENTERED || part === UNDATED || part === OUTSIDE || part === EXCEPTED;
   }
 
   #nameGates(batch: Batch, row: number): void {
@@ -269,14 +255,4 @@ export class ChannelCounter {
     }
     this.#faults.rows += faulty.size;
   }
-}
-
-function idsAt(batch: Batch, index: number | null): IdColumn | null {
-  const column = index === null ? undefined : batch.columns[index];
-  return column?.kind === 'id' ? column : null;
-}
-
-function momentsAt(batch: Batch, index: number | null): MomentColumn | null {
-  const column = index === null ? undefined : batch.columns[index];
-  return column?.kind === 'moment' ? column : null;
 }

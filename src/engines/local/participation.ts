@@ -1,4 +1,4 @@
-import { type Batch, CellState, type MomentColumn } from '../../model/batch.ts';
+import { type Batch, CellState, type IdColumn, type MomentColumn } from '../../model/batch.ts';
 import type { ChannelPlan } from '../../model/plan.ts';
 import type { DayNumber, DayRange, Instant } from '../../model/time.ts';
 import { type Evaluate, isUnreadable, Outcome } from '../../vocabulary/conditions/index.ts';
@@ -73,6 +73,20 @@ export class Participation {
     for (let row = 0; superseded !== null && row < batch.rows; row += 1) {
       if (superseded[row] === 1) parts[row] = Part.REPEATED;
     }
+  }
+
+  /** Marks rows of the batch begun last that belong to a case: they take no part by themselves. */
+  markFolded(cases: IdColumn, parts: Uint8Array, rows: number): void {
+    for (let row = 0; row < rows; row += 1) {
+      if (cases.states[row] === CellState.VALUE && this.#folds(row, parts[row] ?? 0)) parts[row] = FOLDED;
+    }
+  }
+
+  /** Rows that `where` takes and that can be read belong to their case, but for those after an explicit as_of. */
+  #folds(row: number, part: number): boolean {
+    const { ENTERED, OUTSIDE, EXCEPTED, UNDATED } = Part;
+    if (this.where(row) !== Outcome.KEPT || this.isLater(this.at(row))) return false;
+    return part === ENTERED || part === UNDATED || part === OUTSIDE || part === EXCEPTED;
   }
 
   #fill(parts: Uint8Array, rows: number): void {

@@ -1,10 +1,10 @@
 import { type Batch, CellState } from '../../model/batch.ts';
 import type { By, Compare, Condition, LeafCondition, Within } from '../../model/condition.ts';
 import type { Instant } from '../../model/time.ts';
-import { milliseconds, moments, numbers, zoneAt } from './columns.ts';
+import { milliseconds, moments, numbers, pausesOf, zoneAt } from './columns.ts';
 import { compileCondition } from './compile.ts';
 import type { CompileContext } from './condition.ts';
-import { isOpen, Outcome, settled } from './outcome.ts';
+import { NEVER_DUE, Outcome, settled } from './outcome.ts';
 
 /**
  * Seconds by which the row misses, where it does: from its deadline to the event that came too late, or to as_of where
@@ -23,15 +23,15 @@ export type EvaluateLateness = (batch: Batch) => Lateness;
 export function compileLateness(condition: Condition<number>, context: CompileContext): EvaluateLateness {
   switch (condition.kind) {
     case 'all':
+      return joined(condition.of, context, Math.max);
     case 'any': {
-      const parts = condition.of.map((part) => compileLateness(part, context));
-      const pick = condition.kind === 'all' ? Math.max : Math.min;
+      const nearest = joined(condition.of, context, Math.min);
+      const outcome = missedBy(condition, context);
       return (batch) => {
-        const found = parts.map((part) => part(batch));
-        return (row, asOf) => {
-          const known = found.map((late) => late(row, asOf)).filter((late) => !Number.isNaN(late));
-          return known.length === 0 ? Number.NaN : pick(...known);
-        };
+        const isMissed = outcome(batch);
+        const late = nearest(batch);
+        // Where one part is kept, or can still be, the others miss nothing.
+        return (row, asOf) => (isMissed(row, asOf) ? late(row, asOf) : Number.NaN);
       };
     }
     case 'not':
@@ -39,6 +39,37 @@ export function compileLateness(condition: Condition<number>, context: CompileCo
     default:
       return ofLeaf(condition, context);
   }
+}
+
+function joined(
+  conditions: readonly Condition<number>[],
+  context: CompileContext,
+  pick: (a: number, b: number) => number,
+): EvaluateLateness {
+  const parts = conditions.map((part) => compileLateness(part, context));
+  return (batch) => {
+    const found = parts.map((part) => part(batch));
+    return (row, asOf) => {
+      let known = Number.NaN;
+      for (const late of found) {
+        const own = late(row, asOf);
+        if (!Number.isNaN(own)) known = Number.isNaN(known) ? own : pick(known, own);
+      }
+      return known;
+    };
+  };
+}
+
+/** Whether a condition is missed on a row of a batch, by what is known at an instant (null: nothing has passed). */
+function missedBy(condition: Condition<number>, context: CompileContext) {
+  const run = compileCondition(condition, context);
+  return (batch: Batch) => {
+    const { codes, due } = run(batch);
+    return (row: number, asOf: Instant | null): boolean => {
+      const code = codes[row] ?? Outcome.EXCLUDED;
+      return settled(code, due?.[row] ?? NEVER_DUE, asOf ?? Number.NEGATIVE_INFINITY) === Outcome.MISSED;
+    };
+  };
 }
 
 function ofLeaf(leaf: LeafCondition<number>, context: CompileContext): EvaluateLateness {
@@ -50,11 +81,8 @@ function ofLeaf(leaf: LeafCondition<number>, context: CompileContext): EvaluateL
     const lengthAt = length(batch);
     return (row, asOf) => {
       const code = codes[row] ?? Outcome.EXCLUDED;
-      const until = due?.[row] ?? Number.NaN;
-      if (isOpen(code)) {
-        const isMissed = asOf !== null && settled(code, until, asOf) === Outcome.MISSED;
-        return isMissed ? seconds(asOf - until) : Number.NaN;
-      }
+      const until = due?.[row] ?? NEVER_DUE;
+      if (code === Outcome.OPEN_MISSED) return asOf !== null && until <= asOf ? seconds(asOf - until) : Number.NaN;
       return code === Outcome.MISSED ? lengthAt(row, until) : Number.NaN;
     };
   };
@@ -89,13 +117,15 @@ function afterDue({ columns }: Within<number> | By<number>, context: CompileCont
   };
 }
 
-function beyondLimit({ columns, limit, minus }: Within<number>): Length {
+/** What would have ended after an explicit as_of is a blank like any: missed by a rule it has a start and no deadline. */
+function beyondLimit({ columns, limit, minus, of }: Within<number>): Length {
+  const allowed = milliseconds(limit.seconds);
   return (batch) => {
     const { values } = numbers(batch, columns.subject);
-    const pauses = minus === null ? null : numbers(batch, minus);
-    return (row) => {
-      const pause = pauses?.states[row] === CellState.VALUE ? Math.max(0, pauses.values[row] ?? 0) : 0;
-      return seconds(milliseconds((values[row] ?? Number.NaN) - pause - limit.seconds));
+    const pauses = pausesOf(batch, minus);
+    return (row, due) => {
+      if (of !== null && due === NEVER_DUE) return Number.NaN;
+      return seconds(milliseconds(values[row] ?? Number.NaN) - (pauses(row) ?? 0) - allowed);
     };
   };
 }

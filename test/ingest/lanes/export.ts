@@ -82,7 +82,9 @@ function columnsOf(random: Random, { kinds }: ReturnType<typeof fieldsOf>, style
     const isPlaced = style.before.length === 0 && random.chance(0.1);
     const byPlace = isPlaced ? kinds.findIndex((each) => each.header === header) + 1 : header;
     const headers = more.length > 0 ? [header, ...more.slice(0, random.between(1, 2))] : [byPlace];
-    return { name: header, headers, holds: kind.holds, cell: kind.cell, position };
+    // What is only shown is decoded when it is asked for, so that nobody counts its cells that are no UTF-8.
+    const isShown = !style.has('misencoded') && random.chance(0.1);
+    return { name: header, headers, holds: isShown ? 'raw' : kind.holds, cell: kind.cell, position };
   });
 }
 

@@ -103,15 +103,12 @@ export class LevelFold implements CellFold {
 
   finish({ codes: cases, groups, hours, customers, groupsMet, customersMet }: Cases): readonly CaseFault[] {
     const faults: CaseFault[] = [];
-    for (let from = 0; from < cases.length; from += BATCH_CASES) {
-      const to = from + BATCH_CASES;
-      const batch = this.#over(cases.subarray(from, to));
-      const codes = this.#counter.observe(batch).slice(0, batch.rows);
+    for (const { batch, codes, from } of this.observed(cases)) {
+      const to = from + batch.rows;
       for (let row = 0; row < batch.rows; row += 1) {
         const at = cases[from + row] ?? 0;
-        const known = this.#codes.get(at);
-        if (known !== Outcome.KEPT) codes[row] = known;
-        else if (isUnreadable(codes[row] ?? 0)) faults.push(...this.#faultsOf(batch, row, codes[row] ?? 0, at));
+        const isContradiction = this.#codes.get(at) === Outcome.KEPT && isUnreadable(codes[row] ?? 0);
+        if (isContradiction) faults.push(...this.#faultsOf(batch, row, codes[row] ?? 0, at));
       }
       const rows = {
         count: batch.rows,
@@ -125,6 +122,21 @@ export class LevelFold implements CellFold {
       this.#page?.count(batch, codes, rows, hours.subarray(from, to), from);
     }
     return faults;
+  }
+
+  /** Cases as rows of batches of their own, some at a time from one of them on, and what each comes to. */
+  *observed(
+    cases: Int32Array,
+  ): Generator<{ readonly batch: Batch; readonly codes: Uint8Array; readonly from: number }> {
+    for (let from = 0; from < cases.length; from += BATCH_CASES) {
+      const batch = this.#over(cases.subarray(from, from + BATCH_CASES));
+      const codes = this.#counter.observe(batch).slice(0, batch.rows);
+      for (let row = 0; row < batch.rows; row += 1) {
+        const known = this.#codes.get(cases[from + row] ?? 0);
+        if (known !== Outcome.KEPT) codes[row] = known;
+      }
+      yield { batch, codes, from };
+    }
   }
 
   #faultsOf(batch: Batch, row: number, outcome: number, at: number): readonly CaseFault[] {

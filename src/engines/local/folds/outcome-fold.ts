@@ -38,6 +38,11 @@ export class OutcomeFold implements CellFold {
     this.#due.set(at, joined.due);
   }
 
+  /** What a case comes to, and when it can no longer change; FILTERED where the promise takes none of its rows. */
+  of(at: number): { readonly code: number; readonly due: Instant } {
+    return { code: this.#codes.get(at), due: this.#due.get(at) };
+  }
+
   absorb(later: CellFold, cases: Int32Array): void {
     if (!(later instanceof OutcomeFold)) throw mismatch();
     for (let from = 0; from < cases.length; from += 1) {

@@ -7,14 +7,12 @@ import { lastingUntil } from '../../../score/settle/levels.ts';
 import type { Observe } from '../../../vocabulary/measures/index.ts';
 import type { Zone } from '../../../vocabulary/time/zone.ts';
 
-interface LevelFate {
-  readonly fate: number;
-  /** As in `OccasionCell`. */
-  readonly beyond: number;
+/** What became of the rows of a batch that have a value, or are open. */
+export interface LevelFates {
+  fate(row: number, isOpen: boolean): number;
+  /** As in `OccasionCell`, of a row that is missed or pending. */
+  beyond(row: number, isOpen: boolean): number;
 }
-
-/** What became of a row that has a value, or is open. */
-export type LevelFates = (batch: Batch) => (row: number, isOpen: boolean) => LevelFate;
 
 interface Terms {
   readonly target: Target;
@@ -22,56 +20,70 @@ interface Terms {
   readonly zone: Zone;
 }
 
-const KEPT: LevelFate = { fate: Fate.KEPT, beyond: Number.NaN };
+/** Asks nothing of a single occasion: what it holds enters the figure, or will. */
+const ENTERS: LevelFates = {
+  fate: (_row, isOpen) => (isOpen ? Fate.PENDING : Fate.KEPT),
+  beyond: () => Number.NaN,
+};
 
 /**
  * An occasion whose own value is beyond what the promise allows of the figure counts as missed; one that is still open
  * and has outlasted it already, too.
  */
-export function levelFates(measure: Measure<number>, seen: Observe, terms: Terms): LevelFates {
+export function levelFates(measure: Measure<number>, seen: Observe, terms: Terms): (batch: Batch) => LevelFates {
   switch (seen.kind) {
     case 'values':
     case 'moments':
-      return ofLevels(measure, seen.run, terms);
+      // What adds up over all occasions asks nothing of one of them.
+      if (measure.kind === 'sum') return () => ENTERS;
+      return measure.kind === 'nps' ? ofAnswers(seen.run) : ofLevels(measure, seen.run, terms);
     case 'counts':
       // How many of its occasions the row says were not kept.
       return (batch) => {
         const { kept, of } = seen.run(batch);
-        return (row) => {
-          const missed = (of[row] ?? 0) - (kept[row] ?? 0);
-          return missed > 0 ? { fate: Fate.MISSED, beyond: missed } : KEPT;
-        };
+        const missed = (row: number): number => (of[row] ?? 0) - (kept[row] ?? 0);
+        return { fate: (row) => (missed(row) > 0 ? Fate.MISSED : Fate.KEPT), beyond: missed };
       };
     default:
-      return () => () => KEPT;
+      return () => ENTERS;
   }
 }
 
-type Levels = Extract<Observe, { readonly kind: 'values' | 'moments' }>['run'];
+type RunLevels = Extract<Observe, { readonly kind: 'values' | 'moments' }>['run'];
 
-function ofLevels(measure: Measure<number>, run: Levels, { target, asOf, zone }: Terms): LevelFates {
-  // A detractor is one whatever the score is to be.
-  if (measure.kind === 'nps') return (batch) => (row) => answer(run(batch).values[row] ?? 0);
-  // What adds up over all occasions asks nothing of one of them.
-  if (measure.kind === 'sum') return () => () => KEPT;
+/** A detractor is one whatever the score is to be. */
+function ofAnswers(run: RunLevels): (batch: Batch) => LevelFates {
+  return (batch) => {
+    const { values } = run(batch);
+    return { fate: (row) => ((values[row] ?? 0) < 0 ? Fate.MISSED : Fate.KEPT), beyond: () => Number.NaN };
+  };
+}
+
+function ofLevels(
+  measure: Measure<number>,
+  run: RunLevels,
+  { target, asOf, zone }: Terms,
+): (batch: Batch) => LevelFates {
+  const { op, value: limit } = target;
   const operand = 'operand' in measure && measure.operand.kind === 'elapsed' ? measure.operand : null;
   const lasted = lastingUntil({ asOf, calendar: operand?.calendar ?? null, zone });
   return (batch) => {
     const { values, open } = run(batch);
-    return (row, isOpen) => {
-      if (!isOpen || open === null) return held(values[row] ?? Number.NaN, target);
-      const soFar = lasted(open.start[row] ?? Number.NaN, open.pause[row] ?? 0, open.wholeDays[row] === 1);
-      if (target.op === '<=' && soFar > target.value) return { fate: Fate.MISSED, beyond: soFar - target.value };
-      return { fate: Fate.PENDING, beyond: target.op === '<=' ? target.value - soFar : Number.NaN };
+    const soFar = (row: number): number =>
+      lasted(open?.start[row] ?? Number.NaN, open?.pause[row] ?? 0, open?.wholeDays[row] === 1);
+    const beyond = (row: number): number => {
+      const value = values[row] ?? Number.NaN;
+      return op === '<=' ? value - limit : limit - value;
+    };
+    return {
+      fate: (row, isOpen) => {
+        if (isOpen) return op === '<=' && soFar(row) > limit ? Fate.MISSED : Fate.PENDING;
+        return beyond(row) > 0 ? Fate.MISSED : Fate.KEPT;
+      },
+      beyond: (row, isOpen) => {
+        if (!isOpen) return beyond(row);
+        return op === '<=' && asOf !== null ? Math.abs(soFar(row) - limit) : Number.NaN;
+      },
     };
   };
-}
-
-function answer(score: number): LevelFate {
-  return score < 0 ? { fate: Fate.MISSED, beyond: Number.NaN } : KEPT;
-}
-
-function held(value: number, { op, value: target }: Target): LevelFate {
-  const beyond = op === '<=' ? value - target : target - value;
-  return beyond > 0 ? { fate: Fate.MISSED, beyond } : KEPT;
 }

@@ -1,74 +1,85 @@
 import type { SourceReading } from '../../../ingest/index.ts';
-import type { Batch, IdColumn, RawColumn } from '../../../model/batch.ts';
+import type { Batch, RawColumn } from '../../../model/batch.ts';
 import type { OccasionBatch, Selection } from '../../../model/engine.ts';
-import type { ChannelPlan, Plan, SourcePlan } from '../../../model/plan.ts';
+import type { ChannelPlan, SourcePlan } from '../../../model/plan.ts';
+import type { Instant } from '../../../model/time.ts';
 import { OccasionRows } from '../occasion-rows.ts';
-import { Participation } from '../participation.ts';
+import { Part, Participation } from '../participation.ts';
 import { SourceMemo } from '../source-memo.ts';
-import { newestRows } from './newest-rows.ts';
+import type { NewestRows } from './newest-rows.ts';
+import { OccasionCustomers } from './occasion-customers.ts';
 import { rowsAgain } from './rows-again.ts';
 import { SelectedCell } from './selected-cell.ts';
+import { ToldCases } from './told-cases.ts';
 
-/** The source with what is shown behind its own columns; columns that nothing of it needs are not decoded. */
-export function shownSource(source: SourcePlan, channel: ChannelPlan, { shows }: Selection): SourcePlan {
-  const shown = shows.map(
-    ({ name, headers, position }) => ({ name, headers, position, holds: 'raw', cell: SHOWN }) as const,
-  );
-  return { ...source, channels: [channel], columns: [...source.columns, ...shown] };
+/** The files of a channel, opened with what `shownSource` makes of its source. */
+export interface ChannelReading {
+  readonly source: SourcePlan;
+  /** As the whole plan has it. */
+  readonly channel: ChannelPlan;
+  readonly reading: SourceReading;
+  /** Where of each case only the newest row counts; else null. */
+  readonly newest: NewestRows | null;
+  /** The explicit as_of of the plan. */
+  readonly asOf: Instant | null;
 }
-
-const SHOWN = { type: 'text', format: null, zone: '', decimal: '.', unit: null, blank: [], map: [] } as const;
 
 /** The occasions of one channel in reading order, with what became of each. */
 export async function* occasionsOf(
-  plan: Plan,
-  source: SourcePlan,
-  channel: ChannelPlan,
-  reading: SourceReading,
-  { window, asOf, cells: selected, shows }: Selection,
+  { source, channel, reading, newest, asOf }: ChannelReading,
+  { window, asOf: until, cells: selected, shows }: Selection,
 ): AsyncGenerator<OccasionBatch> {
   const { columns } = source;
-  const memo = SourceMemo.of(source, plan.asOf);
+  const memo = SourceMemo.of(source, asOf);
   const then = memo.asItStood(channel.events, channel.at);
-  const participation = new Participation(channel, memo, window, plan.asOf);
-  const options = { channel, columns, memo, asOf: plan.asOf, until: asOf };
+  const participation = new Participation(channel, memo, window, asOf);
+  const folds = channel.case !== null && channel.repeats === 'all';
+  const terms = { channel, columns, memo, asOf, until, folds };
   const cells = selected.flatMap(({ cell, target }) => {
     const own = channel.cells[cell];
-    return own === undefined ? [] : [new SelectedCell(own, target, options)];
+    return own === undefined ? [] : [new SelectedCell(own, target, terms)];
   });
-  const newest =
-    channel.repeats === 'latest' && channel.case !== null
-      ? await newestRows(reading, { case: channel.case, updated: channel.updated })
-      : null;
   const occasions = new OccasionRows();
+  const customers = new OccasionCustomers(channel.customer);
+  const cases = folds ? new ToldCases(channel, participation, cells) : null;
+  if (cases !== null) {
+    for await (const { batch, from } of rowsAgain(reading)) cases.add(then(batch), from, occasions);
+    cases.end();
+  }
   let given = 0;
   for await (const { batch: lent, from } of rowsAgain(reading)) {
     const batch = then(lent);
-    const superseded = newest?.superseded(batch, given - from) ?? null;
+    const parts = participation.begin(batch, newest?.superseded(batch, given - from) ?? null);
     given += batch.rows - from;
-    const parts = participation.begin(batch, superseded);
-    occasions.select(parts, batch.rows);
-    occasions.leaveOut(from);
-    const rows = occasions.rows.slice(0, occasions.count);
-    yield {
-      batch,
-      rows,
-      customers: customersOf(batch, rows, channel.customer),
-      cells: cells.map((cell) => cell.of(batch, occasions)),
-      shows: shows.map((_, index) => rawAt(batch, columns.length - shows.length + index)),
-    };
+    if (cases === null) {
+      occasions.select(parts, batch.rows);
+      occasions.leaveOut(from);
+    } else cases.place(batch, parts, from, occasions);
+    const unplaced = unplacedRows(parts, from, batch.rows);
+    if (occasions.count === 0 && unplaced.length === 0 && batch.broken.length === 0) continue;
+    const rows = occasions.rows.subarray(0, occasions.count);
+    const named = customers.of(batch, rows);
+    if (named !== null) cases?.name(named, occasions);
+    const told = cells.map((cell, index) => {
+      const own = cell.of(batch, occasions);
+      cases?.tell(index, own, occasions);
+      return own;
+    });
+    const shown = shows.map((_, index) => rawAt(batch, columns.length - shows.length + index));
+    yield { batch, rows, unplaced, customers: named, cells: told, shows: shown };
   }
 }
 
-function customersOf(batch: Batch, rows: Int32Array, index: number | null): IdColumn | null {
-  const column = index === null ? undefined : batch.columns[index];
-  if (column?.kind !== 'id') return null;
-  const hashes = new Uint32Array(rows.length * 4);
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] ?? 0;
-    for (let word = 0; word < 4; word += 1) hashes[at * 4 + word] = column.hashes[row * 4 + word] ?? 0;
+const NO_ROWS = new Int32Array(0);
+
+function unplacedRows(parts: Uint8Array, from: number, rows: number): Int32Array {
+  let found: number[] | null = null;
+  for (let row = parts.indexOf(Part.UNREADABLE, from); row >= 0 && row < rows; ) {
+    found ??= [];
+    found.push(row);
+    row = parts.indexOf(Part.UNREADABLE, row + 1);
   }
-  return { kind: 'id', hashes, states: Uint8Array.from(rows, (row) => column.states[row] ?? 0) };
+  return found === null ? NO_ROWS : Int32Array.from(found);
 }
 
 function rawAt(batch: Batch, index: number): RawColumn {

@@ -2,16 +2,17 @@ import { HandOver, type SourceReading } from '../../../ingest/index.ts';
 import type { Batch } from '../../../model/batch.ts';
 
 /** A batch, and the first of its rows that was not given before. */
-export interface Again {
+interface Again {
   readonly batch: Batch;
   readonly from: number;
 }
 
 /**
  * All rows of a source once, in reading order: by the fast lane, and from where that meets anything unusual on by the
- * reference lane. Both give the same rows, so that those given before are passed over.
+ * reference lane. Both give the same rows up to there, so that those given before are passed over; broken records are
+ * given by the reference lane alone, all of them.
  */
-export async function* rowsAgain(reading: SourceReading): AsyncGenerator<Again> {
+export async function* rowsAgain(reading: Pick<SourceReading, 'files' | 'read'>): AsyncGenerator<Again> {
   for (const file of reading.files.keys()) {
     let given = 0;
     try {
@@ -26,7 +27,7 @@ export async function* rowsAgain(reading: SourceReading): AsyncGenerator<Again> 
     for await (const batch of reading.read(file, 'reference')) {
       const known = Math.min(given, batch.rows);
       given -= known;
-      if (known < batch.rows) yield { batch, from: known };
+      if (known < batch.rows || batch.broken.length > 0) yield { batch, from: known };
     }
   }
 }
