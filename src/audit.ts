@@ -137,6 +137,12 @@ export async function examine<T>(
       window,
       result,
       moments: momentsOf(plan, result),
+      recount: async (change) => {
+        const changed = change(declaration);
+        const chosen = selectFrom(changed, options.promises, options.channels);
+        const again = planOf(changed, { selected: chosen, asOf, window: plan.window });
+        return { declaration: chosen, plan: again, window, result: await engine.tally(again, window, context) };
+      },
       occasions: (selection) => engine.occasions(plan, selection, context),
     });
   } catch (error) {

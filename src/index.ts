@@ -1,8 +1,16 @@
 /** The public API: the whole flow in `audit`, one function a stage, and the types of the model. */
 export { type Against, against } from './act/against.ts';
+export type { Case, CaseOutcome, CasePromise } from './act/cases/case.ts';
+export type { CaseList, CaseStream } from './act/cases/list.ts';
+export type { Owed } from './act/cases/owed.ts';
+export type { OwedRow, OwedTotal } from './act/cases/owed-row.ts';
 export { type ComparedCell, type Comparison, compare, type Fate } from './act/compare.ts';
+export type { CustomerRecord } from './act/customer/record.ts';
 export { readReport } from './act/read-report.ts';
+export type { Why, WhyCause, WhyChannel, WhyRow } from './act/why/types.ts';
 export { type Audited, type AuditFacts, type AuditOptions, type AuditRequest, audit } from './audit.ts';
+export { type CasesRequest, cases, eachCase, type OwedRequest, owed, type Warned } from './cases.ts';
+export { type CustomerRequest, customer } from './customer.ts';
 export { type DeclareOptions, declarationJsonSchema, declare, decodeText } from './declaration/index.ts';
 export { Failure, type FailureKind } from './diagnostics/failure.ts';
 export { renderDiagnostics } from './diagnostics/render.ts';
@@ -20,3 +28,4 @@ export { gapReport, type Reported, type ReportInput } from './report-of.ts';
 export * as statistics from './statistics/index.ts';
 export { type Validated, type ValidateOptions, validate } from './validate.ts';
 export { neverOpens, type OpenClock, openClock } from './vocabulary/time/open-clock.ts';
+export { type WhyRequest, why } from './why.ts';

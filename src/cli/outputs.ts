@@ -131,6 +131,42 @@ export async function writeOutput(
   }
 }
 
+/**
+ * The same for what is too large to be held: `fill` writes it piece by piece, and where it fails nothing is left behind.
+ *
+ * @returns what went wrong with the file, or null.
+ * @throws what `fill` throws.
+ */
+export async function streamOutput(
+  { path, realPath }: Pick<OutputFile, 'path' | 'realPath'>,
+  fill: (write: (text: string) => Promise<void>) => Promise<void>,
+): Promise<Diagnostic | null> {
+  const { default: writeFileAtomic } = await import('write-file-atomic');
+  let isFilling = false;
+  const fillFile = async (temporary: string): Promise<void> => {
+    const file = await open(temporary, 'a');
+    let failure: unknown = null;
+    isFilling = true;
+    try {
+      await fill(async (text) => {
+        // Others may be written at the same time, so that they go on.
+        if (failure === null) await file.appendFile(text).catch((error: unknown) => (failure = error));
+      });
+    } finally {
+      await file.close();
+    }
+    isFilling = false;
+    if (failure !== null) throw failure;
+  };
+  try {
+    await writeFileAtomic(realPath, '', { tmpfileCreated: fillFile });
+    return null;
+  } catch (error) {
+    if (isFilling || systemCode(error) === null) throw error;
+    return unwritable(path, problemOf(error));
+  }
+}
+
 function unwritable(path: string, problem: string): Diagnostic {
   return diagnose('output-unwritable', { path, problem }, null);
 }

@@ -1,7 +1,9 @@
 import type { Diagnostic, DiagnosticArgument, Position } from '../model/diagnostic.ts';
 import { baselines } from './catalog/baselines.ts';
 import { calendars } from './catalog/calendars.ts';
+import { cases } from './catalog/cases.ts';
 import { conditions } from './catalog/conditions.ts';
+import { customer } from './catalog/customer.ts';
 import { data } from './catalog/data.ts';
 import { declaration } from './catalog/declaration.ts';
 import { findings } from './catalog/findings.ts';
@@ -11,6 +13,7 @@ import { names } from './catalog/names.ts';
 import { request } from './catalog/request.ts';
 import { rows } from './catalog/rows.ts';
 import { usage } from './catalog/usage.ts';
+import { why } from './catalog/why.ts';
 import { yaml } from './catalog/yaml.ts';
 import type { Entry } from './entry.ts';
 
@@ -29,6 +32,9 @@ export const catalog = {
   ...usage,
   ...baselines,
   ...mail,
+  ...customer,
+  ...why,
+  ...cases,
 } as const;
 
 export type Code = keyof typeof catalog;

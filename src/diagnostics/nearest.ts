@@ -9,8 +9,7 @@ export function nearest(name: string, names: readonly string[]): string | null {
   const begun = wanted.length < 3 ? undefined : [...names].find((name) => fold(name).startsWith(wanted));
   if (begun !== undefined) return begun;
   let best: string | null = null;
-  // Words of one or two letters are too short to tell a slip from another word.
-  let least = wanted.length < 3 ? 1 : Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let least = mostSlips(wanted) + 1;
   for (const candidate of names) {
     const folded = fold(candidate);
     const gap = folded === wanted ? 0 : edits(wanted, folded);
@@ -21,6 +20,22 @@ export function nearest(name: string, names: readonly string[]): string | null {
   }
   return best;
 }
+
+/**
+ * Edits between two names by the same rules, 0 where only letter case, blanks or dashes differ; null where there are too
+ * many for the one to be meant by the other.
+ */
+export function slipsBetween(name: string, other: string): number | null {
+  const [wanted, known] = [fold(name), fold(other)];
+  if (wanted === known) return 0;
+  const most = mostSlips(wanted);
+  if (Math.abs(wanted.length - known.length) > most) return null;
+  const slips = edits(wanted, known);
+  return slips > most ? null : slips;
+}
+
+/** Words of one or two letters are too short to tell a slip from another word. */
+const mostSlips = (wanted: string): number => (wanted.length < 3 ? 0 : Math.max(1, Math.floor(wanted.length / 3)));
 
 /** Edits between two words, where two neighbouring letters that changed places (`emial`) are one. */
 function edits(wanted: string, known: string): number {

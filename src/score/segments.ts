@@ -23,12 +23,15 @@ export const CROSS = ' x ';
 /**
  * Judges each value of a split. Values without an occasion of the promise are left out, but for those that are known
  * without any: blocks of the week.
+ *
+ * @param hasOccasions - of a ratio there may be events where there are no cases
  */
 export function judgeSegments(
   settled: Settled,
   split: readonly string[],
   context: JudgeContext,
   blocks: readonly string[] | null = null,
+  hasOccasions: (figure: Figure) => boolean = ({ cases, pending }) => cases + pending > 0,
 ): readonly JudgedSegment[] {
   const { keys } = settled;
   const lists = split.map((name) => keys.segments.indexOf(name));
@@ -46,7 +49,7 @@ export function judgeSegments(
       const judged = judge(settled.cut(groups), context);
       return { by: split.join(CROSS), is: values.join(CROSS), names: split, values, groups, judged };
     })
-    .filter(({ judged: { figure }, is }) => figure.cases + figure.pending > 0 || (blocks ?? []).includes(is));
+    .filter(({ judged: { figure }, is }) => hasOccasions(figure) || (blocks ?? []).includes(is));
 }
 
 /** The values of one split as the report bears them. `isJudged` is false where the target is the whole's. */

@@ -65,7 +65,7 @@ export function trendReport(
 }
 
 /** Last less first: Newcombe's for what is a share, Welch's for what is a mean; null for all else. */
-function changeInterval(
+export function changeInterval(
   first: JudgedPeriod,
   last: JudgedPeriod,
   settled: Settled,

@@ -87,6 +87,11 @@ const unexpected = async () => {
 export const noStages: Stages = {
   audit: unexpected,
   validate: unexpected,
+  cases: unexpected,
+  eachCase: unexpected,
+  owed: unexpected,
+  why: unexpected,
+  customer: unexpected,
   schema: unexpected,
   reportSchema: unexpected,
 };

@@ -38,12 +38,20 @@ export interface FollowSettings<F extends FollowFormat> {
   readonly progress: boolean;
 }
 
-/** Options that all of them take; what a command has of its own comes before. */
-export function addFollowOptions<F extends FollowFormat>(command: Command, formats: FollowFormats<F>): Command {
+/**
+ * Options that all of them take; what a command has of its own comes before.
+ *
+ * @param byDefault - what standard output gets where nothing is said, where that is not always the same
+ */
+export function addFollowOptions<F extends FollowFormat>(
+  command: Command,
+  formats: FollowFormats<F>,
+  byDefault: string = formats[0].id,
+): Command {
   const ids = formats.map(({ id }) => id);
   const endings = formats.flatMap((format) => format.endings);
   command
-    .option('--format <FORMAT>', `what standard output gets: ${ids.join(', ')} (default: ${formats[0].id})`)
+    .option('--format <FORMAT>', `what standard output gets: ${ids.join(', ')} (default: ${byDefault})`)
     .option('-o, --output <FILE>', `a file as well, repeatable; its ending chooses: ${endings.join(' ')}`, gather);
   addThreadsOption(addChannelOption(addWindowOptions(command)));
   return addRedactOption(command)

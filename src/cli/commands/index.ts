@@ -49,6 +49,30 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    'cases',
+    {
+      operands: '[PROMISE] [FILE]',
+      summary: 'the occasions to follow up, worst first: who was let down, what can still be kept',
+      load: () => import('./cases.ts'),
+    },
+  ],
+  [
+    'why',
+    {
+      operands: '<PROMISE> [FILE]',
+      summary: 'where the misses come from: segments, times of the week, words that stand out',
+      load: () => import('./why.ts'),
+    },
+  ],
+  [
+    'customer',
+    {
+      operands: '<ID> [FILE]',
+      summary: "one customer's own record: each promise, each occasion, what is owed",
+      load: () => import('./customer.ts'),
+    },
+  ],
+  [
     'send',
     {
       operands: '[FILE]',

@@ -28,7 +28,7 @@ function audienceOf(word: string | null, page: boolean, problems: Diagnostic[]):
 }
 
 /** The tag as it is written by rule; one that this Node has no dates for would be shown in whatever it falls back on. */
-function langOf(tag: string | null, page: boolean, problems: Diagnostic[]): string {
+export function langOf(tag: string | null, page: boolean, problems: Diagnostic[]): string {
   if (tag === null) return defaultLang;
   const known = supported(tag);
   if (known === null) problems.push(diagnose('unknown-language', { tag }, null));

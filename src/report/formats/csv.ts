@@ -1,5 +1,6 @@
 import type { CellReport, GapReport, PeriodReport, PromiseReport, SegmentReport } from '../../model/report.ts';
 import { addsUp } from '../adds-up.ts';
+import { type Cell, line } from '../csv-text.ts';
 import { followUp } from '../follow-up.ts';
 import { inDaysOf } from '../in-days.ts';
 import { digits, figures } from '../numbers.ts';
@@ -24,26 +25,6 @@ interface Part {
   readonly verdict: string | null;
   readonly whole: CellReport | null;
 }
-
-type Cell = string | number | null;
-
-/**
- * Text that a spreadsheet would run as a formula is given a leading apostrophe, as OWASP advises; its full-width forms
- * count, for Excel takes them for the same.
- */
-const FORMULA = /^[=+\-@\t\r\n\0＝＋－＠]/;
-
-function written(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') {
-    if (!Number.isFinite(cell)) throw new Error(`the report cannot be written: a figure is ${cell}`);
-    return String(cell);
-  }
-  const text = FORMULA.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-const line = (cells: readonly Cell[]): string => `${cells.map(written).join(',')}\r\n`;
 
 function row(report: GapReport, promise: PromiseReport, cell: CellReport, key: readonly Cell[], part: Part): string {
   const { whole } = part;

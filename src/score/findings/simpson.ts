@@ -1,10 +1,10 @@
 import { diagnose } from '../../diagnostics/catalog.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { MeasureKind } from '../../model/measure.ts';
 import { kitagawa } from '../../statistics/kitagawa.ts';
 import { type Figure, figureOf } from '../../vocabulary/measures/index.ts';
 import type { CellContext } from '../cell.ts';
 import type { JudgedPeriod } from '../periods.ts';
+import { ENOUGH_CASES, POOLED } from '../pooled.ts';
 import type { Settled } from '../settle/index.ts';
 import { comparable } from '../trend.ts';
 import { figuresInWords, pointsInWords } from '../words.ts';
@@ -13,10 +13,6 @@ import type { Scored } from './scored.ts';
 
 /** Values of a split that are named in the sentence. */
 const MOST_NAMED = 4;
-/** Below this, the figure of a segment moves with single cases. */
-const ENOUGH = 10;
-/** Those whose whole is a weighted mean of its parts, so that weights alone can move it. */
-const POOLED: ReadonlySet<MeasureKind> = new Set(['kept_when', 'tally', 'rate', 'mean', 'nps', 'difference']);
 
 /** A value of a split with enough cases on both sides. */
 interface Moved {
@@ -72,7 +68,7 @@ function sideOf(
   const within = new Set(period.groups);
   const { sample } = settled.cut(segment.filter((group) => within.has(group)));
   const { value, kept, cases } = figureOf(sample, measure, { confidence, target: pledge.target });
-  return value === null || cases < ENOUGH ? null : { value, kept, cases };
+  return value === null || cases < ENOUGH_CASES ? null : { value, kept, cases };
 }
 
 /** What changed within comes to, and what the changed weights come to; null where the figures are no shares. */

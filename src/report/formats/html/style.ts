@@ -5,10 +5,10 @@ const widths = Array.from(
 ).join('\n');
 
 /**
- * The page's one style sheet. Faces are those of the reader's system; blue, ochre, purple and vermilion stay apart for
+ * What all pages share. Faces are those of the reader's system; blue, ochre, purple and vermilion stay apart for
  * red-green blind eyes, and each verdict has its sign as well.
  */
-export const style = `
+export const groundStyle = `
 :root {
   color-scheme: light dark;
   --paper: #fdfcf9; --ink: #1c1e21; --muted: #585e64; --line: #d9d4c8; --faint: #f3f0e8; --accent: #2c4a6e;
@@ -48,7 +48,18 @@ code { font: .92em/1.4 ui-monospace, 'DejaVu Sans Mono', monospace; overflow-wra
 svg { display: block; width: 100%; }
 .meta { display: flex; flex-wrap: wrap; gap: 0 1.1em; color: var(--muted); font-size: var(--s-1); }
 .aside { color: var(--muted); font-size: var(--s-1); }
+`;
 
+/** Colours of a printed page: what the reader chose for the screen does not matter there. */
+export const inkOnPaper = `  :root {
+    color-scheme: light;
+    --paper: #fff; --ink: #000; --muted: #444; --line: #bbb; --faint: #fff; --accent: #1d3a5f;
+    --kept: #00618f; --close: #7c5800; --waived: #77458c; --missed: #b03a0c; --unproven: #444; --unmeasured: #666;
+  }
+`;
+
+/** The one style sheet of the report's page. */
+export const style = `${groundStyle}
 .kicker { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 2rem; font-size: var(--s-1); color: var(--muted); padding-bottom: .75rem; border-bottom: 1px solid var(--ink); }
 .kicker bdi { color: var(--ink); font-weight: 600; }
 h1 { font-size: clamp(var(--s3), 1.1rem + 3.2vw, var(--s5)); line-height: 1.16; letter-spacing: -.012em; max-width: 30ch; margin: clamp(1.5rem, 4vw, 3.25rem) 0 1.25rem; }
@@ -184,12 +195,7 @@ ${widths}
   td[data-h]::before { content: attr(data-h) ': '; color: var(--muted); }
 }
 @media print {
-  :root {
-    color-scheme: light;
-    --paper: #fff; --ink: #000; --muted: #444; --line: #bbb; --faint: #fff; --accent: #1d3a5f;
-    --kept: #00618f; --close: #7c5800; --waived: #77458c; --missed: #b03a0c; --unproven: #444; --unmeasured: #666;
-  }
-  @page { margin: 16mm 14mm; }
+${inkOnPaper}  @page { margin: 16mm 14mm; }
   html { font-size: 9.5pt; }
   main { max-width: none; padding: 0; }
   .skip, .filter { display: none !important; }

@@ -1,0 +1,61 @@
+import { SegmentReader } from '../../engines/local/segment-reader.ts';
+import { CellState } from '../../model/batch.ts';
+import type { OccasionBatch } from '../../model/engine.ts';
+import type { ChannelPlan, Plan, SegmentPlan } from '../../model/plan.ts';
+import { folded } from '../../vocabulary/conditions/index.ts';
+import { prepareCell } from '../../vocabulary/types/cell.ts';
+import type { AskedSegment } from './case.ts';
+import { segmentOf } from './segments.ts';
+
+/** The label of what has none, as the report shows it. */
+const BLANK = '(blank)';
+
+/** Does the occasion at this row of the batch lie in a segment? */
+type IsIn = (occasions: OccasionBatch, row: number) => boolean;
+
+/**
+ * Says which occasions lie in all segments that are asked for, as the report labels them.
+ *
+ * @param indexOf - where the cells of a column are among those shown
+ * @throws TypeError for a segment that the channel does not have.
+ */
+export function segmentFilter(
+  channel: ChannelPlan,
+  asked: readonly AskedSegment[],
+  { sources }: Plan,
+  indexOf: (column: string) => number | null,
+): IsIn | null {
+  if (asked.length === 0) return null;
+  const columns = sources.find(({ channels }) => channels.includes(channel))?.columns ?? [];
+  const parts = asked.map(({ name, value }): IsIn => {
+    const segment = segmentOf(channel, name);
+    if (segment === null) throw new TypeError(`channel ${channel.name} has no segment ${name}`);
+    const wanted = wantedOf(segment, value);
+    if (typeof segment.from !== 'number') return derivedIn(channel, segment, wanted);
+    const index = indexOf(segment.name);
+    const format = columns[segment.from]?.cell;
+    if (index === null || format === undefined) throw new TypeError(`the cells of segment ${name} are not shown`);
+    const prepare = prepareCell(format);
+    return ({ shows }, row) => {
+      const label = prepare(shows[index]?.text(row) ?? '');
+      return folded(label === '' ? BLANK : label) === wanted;
+    };
+  });
+  return (occasions, row) => parts.every((isIn) => isIn(occasions, row));
+}
+
+function derivedIn(channel: ChannelPlan, segment: SegmentPlan, wanted: string): IsIn {
+  const reader = new SegmentReader(segment, channel.zone);
+  return ({ batch }, row) => {
+    const at = channel.at === null ? undefined : batch.columns[channel.at];
+    if (at?.kind !== 'moment') return false;
+    const code = reader.derived(at.values[row] ?? Number.NaN, at.states[row] ?? CellState.BLANK);
+    return folded(reader.labels.shown[code ?? 0] ?? BLANK) === wanted;
+  };
+}
+
+/** The label that is meant, in small letters; hours have two digits. */
+function wantedOf({ from }: SegmentPlan, value: string): string {
+  const wanted = folded(value.trim());
+  return from === 'hour' && /^\d$/.test(wanted) ? `0${wanted}` : wanted;
+}

@@ -1,0 +1,95 @@
+import { diagnose } from '../../diagnostics/catalog.ts';
+import { Failure } from '../../diagnostics/failure.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { TallyResult } from '../../model/engine.ts';
+import type { ChannelPlan, SegmentPlan } from '../../model/plan.ts';
+import { folded } from '../../vocabulary/conditions/index.ts';
+import type { FollowedChannel } from '../followed.ts';
+import type { CasesAsked } from './asked.ts';
+
+/** Segments that follow from when an occasion began, whether or not the channel breaks its misses down by them. */
+const derived = ['hour', 'weekday', 'hour_of_week'] as const;
+
+/** A segment of a channel by its name, in any letter case; null: it has none. */
+export function segmentOf({ segments, at }: ChannelPlan, name: string): SegmentPlan | null {
+  const wanted = folded(name.trim());
+  const declared = segments.find((segment) => folded(segment.name.trim()) === wanted);
+  if (declared !== undefined) return declared;
+  const own = derived.find((known) => known === wanted);
+  return own === undefined || at === null ? null : { name: own, from: own };
+}
+
+/** Names that `segmentOf` knows. */
+function segmentNames({ segments, at }: ChannelPlan): readonly string[] {
+  const declared = segments.map(({ name }) => name);
+  return [...declared, ...(at === null ? [] : derived.filter((name) => !declared.includes(name)))];
+}
+
+export interface InSegments {
+  readonly channels: readonly FollowedChannel[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * The channels that have all segments asked for; none of the others' occasions lies in them.
+ *
+ * @throws Failure of kind `declaration` where no channel has one of them.
+ */
+export function inSegments(
+  channels: readonly FollowedChannel[],
+  { segments, redact }: Pick<CasesAsked, 'segments' | 'redact'>,
+  result: TallyResult,
+): InSegments {
+  const known = [...new Set(channels.flatMap(({ plan }) => segmentNames(plan)))];
+  const lacking = (name: string): readonly FollowedChannel[] =>
+    channels.filter(({ plan }) => segmentOf(plan, name) === null);
+  const unknown = segments.filter(({ name }) => lacking(name).length === channels.length);
+  if (channels.length > 0 && unknown.length > 0) {
+    throw new Failure(
+      'declaration',
+      unknown.map(({ name }) =>
+        diagnose('no-such-segment', { segment: name, known, nearest: nearest(name, known) }, null),
+      ),
+    );
+  }
+  const kept = channels.filter(({ plan }) => segments.every(({ name }) => segmentOf(plan, name) !== null));
+  const elsewhere = segments.flatMap(({ name }) => {
+    const without = lacking(name).map(({ plan }) => plan.name);
+    return without.length === 0 ? [] : [diagnose('segment-elsewhere', { segment: name, channels: without }, null)];
+  });
+  const unmet = segments.flatMap(({ name, value }) => unmetValue(name, value, { channels: kept, result, redact }));
+  return { channels: kept, warnings: [...elsewhere, ...unmet] };
+}
+
+const LISTED = 8;
+
+interface Values {
+  readonly channels: readonly FollowedChannel[];
+  readonly result: TallyResult;
+  readonly redact: boolean;
+}
+
+/** A value that no occasion of any channel holds is likely a slip. Of a derived segment every value can be met. */
+function unmetValue(name: string, value: string, { channels, result, redact }: Values): readonly Diagnostic[] {
+  const labels = channels.map(({ plan }) => labelsOf(plan, name, result));
+  if (labels.length === 0 || labels.includes(null)) return [];
+  const met = [...new Set(labels.flatMap((own) => own ?? []))].sort();
+  const wanted = folded(value.trim());
+  if (met.some((label) => folded(label) === wanted)) return [];
+  const values = redact ? [] : met.slice(0, LISTED);
+  const more = redact ? 0 : met.length - values.length;
+  const near = redact ? null : nearest(value, met);
+  return [diagnose('no-such-segment-value', { segment: name, value, values, more, nearest: near }, null)];
+}
+
+/** The labels that the audit met; null: it did not count them. */
+function labelsOf(plan: ChannelPlan, name: string, { sources }: TallyResult): readonly string[] | null {
+  const segment = segmentOf(plan, name);
+  if (typeof segment?.from !== 'number') return null;
+  const groups = sources.flatMap(({ channels }) => channels).find(({ channel }) => channel === plan.name)?.groups;
+  const index = groups?.segments.indexOf(segment.name) ?? -1;
+  const labels = groups?.labels[index] ?? [];
+  const isMet = new Set(groups?.codes[index] ?? []);
+  return labels.filter((_, code) => isMet.has(code));
+}
