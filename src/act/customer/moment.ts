@@ -1,0 +1,23 @@
+import { type Batch, CellState } from '../../model/batch.ts';
+import type { ChannelPlan } from '../../model/plan.ts';
+import type { IsoInstant } from '../../model/report.ts';
+import type { Instant } from '../../model/time.ts';
+import { isoInstant } from '../../report/assemble.ts';
+import { isoDate } from '../../vocabulary/time/civil.ts';
+import { zoneOf } from '../../vocabulary/time/zone.ts';
+
+/** When an occasion began: to sort by, and as it is written by the clock of its channel. */
+export interface Began {
+  readonly instant: Instant;
+  readonly text: IsoInstant;
+}
+
+/** null where the channel bears no time, or the row none. */
+export function beganAt({ columns }: Batch, row: number, { at, zone }: ChannelPlan): Began | null {
+  const column = at === null ? undefined : columns[at];
+  if (column?.kind !== 'moment') return null;
+  const instant = column.values[row] ?? Number.NaN;
+  if (Number.isNaN(instant)) return null;
+  const isDate = column.states[row] === CellState.DATE;
+  return { instant, text: isDate ? isoDate(zoneOf(zone).dayOf(instant)) : isoInstant(instant, zone) };
+}
