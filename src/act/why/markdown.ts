@@ -5,6 +5,7 @@ import { typeset } from '../../report/numbers.ts';
 import { verdictWord } from '../../report/verdict-word.ts';
 import { type Column, cellsOf, wordCells, wordColumns } from './cells.ts';
 import { blockText } from './phrases.ts';
+import { prose } from './prose.ts';
 import { pairsLine, shownMoves, shownSplits, shownWords } from './shown.ts';
 import type { Why, WhyChannel } from './types.ts';
 
@@ -36,9 +37,9 @@ function channelBlocks(channel: WhyChannel): readonly string[] {
         cells.whole(),
       ]),
     ]),
-    pairs === null ? '' : harmless(pairs),
+    pairs === null ? '' : harmless(prose(pairs, typeset)),
     ...wordBlocks(channel),
-    words === null ? '' : harmless(words.sentence),
+    words === null ? '' : harmless(prose(words.sentence, typeset)),
     list(shownMoves(channel)),
     list(notes),
   ];
@@ -59,4 +60,4 @@ function table(title: string, columns: readonly Column[], rows: readonly (readon
 }
 
 const list = (sentences: readonly string[]): string =>
-  sentences.map((sentence) => `- ${harmless(sentence)}`).join('\n');
+  sentences.map((sentence) => `- ${harmless(prose(sentence, typeset))}`).join('\n');

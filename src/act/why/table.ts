@@ -7,6 +7,7 @@ import { verdictWord } from '../../report/verdict-word.ts';
 import { cellsOf, wordCells, wordColumns } from './cells.ts';
 import { grids } from './grids.ts';
 import { blockText } from './phrases.ts';
+import { prose } from './prose.ts';
 import { pairsLine, shownMoves, shownSplits, shownWords } from './shown.ts';
 import type { Why, WhyChannel } from './types.ts';
 
@@ -47,7 +48,7 @@ function channelBlocks(channel: WhyChannel, paper: Paper): readonly (readonly st
   const title = `${say(channel.channel)}: ${value}, target ${cells.target}, ${verdictWord[channel.verdict]}`;
   const pairs = pairsLine(channel.splits);
   const points = (sentences: readonly string[], sign: string): string[] =>
-    sentences.flatMap((sentence) => hanging(`  ${sign} `, say(sentence), measure));
+    sentences.flatMap((sentence) => hanging(`  ${sign} `, prose(say(sentence), numbers), measure));
   const moves = shownMoves(channel);
   return [
     [...signed(channel.verdict, title, paper).map(bold), ...points(channel.summary, glyphs.dot)],
@@ -63,7 +64,7 @@ function channelBlocks(channel: WhyChannel, paper: Paper): readonly (readonly st
       })),
       paper,
     ),
-    pairs === null ? [] : hanging('  ', pairs, measure).map(dim),
+    pairs === null ? [] : hanging('  ', prose(pairs, numbers), measure).map(dim),
     wordLines(channel, paper),
     moves.length === 0 ? [] : [bold('  the change since the previous period'), ...points(moves, glyphs.dot)],
     points(channel.notes, glyphs.severities.note).map(dim),
@@ -76,7 +77,7 @@ function wordLines(channel: WhyChannel, paper: Paper): string[] {
   const { rows, more } = shownWords(channel);
   const title = paper.say(`words in ${words.column}`);
   const rest = more > 0 ? `; ${more} more of missed cases ${more === 1 ? 'is' : 'are'} not shown` : '';
-  const note = hanging('  ', `${words.sentence}${rest}`, paper.measure).map(paper.dim);
+  const note = hanging('  ', prose(`${words.sentence}${rest}`, paper.numbers), paper.measure).map(paper.dim);
   const cells = rows.map((row) => wordCells({ ...row, word: paper.say(row.word) }, paper.numbers));
   const [table] = grids([{ title, columns: wordColumns, rows: cells, last: null }], paper);
   return [...(rows.length === 0 || table === undefined ? [paper.bold(`  ${title}`)] : table), ...note];
