@@ -164,7 +164,7 @@ describe('the page of a cell', () => {
           expectCustomers(cell, page);
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 
@@ -223,7 +223,7 @@ describe('the page of a cell', () => {
         const sizes = [...customers].map(([label, known]) => [label, known.size]);
         expect(Object.fromEntries(named ?? [])).toEqual(Object.fromEntries(sizes));
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 
@@ -245,7 +245,7 @@ describe('the page of a cell', () => {
           expect((await auditedWith(yaml, files(told, when, sizes))).page).toEqual(whole.page);
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 
