@@ -17,7 +17,7 @@ export function changeReport(found: FoundChange, phrases: Phrases): WhyChange {
   const head = `${phrases.value(before.value)} (${span(before.from, before.to)}) to ${phrases.value(after.value)} (${span(after.from, after.to)}): ${phrases.difference(difference)}`;
   const chance =
     isBeyondChance === null
-      ? 'no interval, so nothing is said of chance'
+      ? 'whether by chance cannot be said'
       : isBeyondChance
         ? 'beyond chance'
         : 'which cannot be told from chance';
@@ -43,7 +43,7 @@ export function changeReport(found: FoundChange, phrases: Phrases): WhyChange {
       })),
       sentence: splitSentence(split, phrases),
     })),
-    sentence: `${head}, ${chance}${found.isPooled ? '' : '; its whole is no weighted mean of its parts, so it is not split'}`,
+    sentence: `${head}, ${chance}${found.isPooled ? '' : '; such a figure cannot be split into rate and mix'}`,
   };
 }
 

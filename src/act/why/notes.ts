@@ -21,6 +21,7 @@ export function notesOf(
     ...(isDivided || shared !== null ? [] : [diagnose('why-no-segments', args, channel.position)]),
     ...(isDivided || shared === null ? [] : [diagnose('why-no-shared-segments', shared, channel.position)]),
     ...(channel.at === null ? [diagnose('why-no-time', args, channel.position)] : []),
+    ...(measure.kind === 'tally' ? [diagnose('why-tally', args, null)] : []),
     ...(text === null ? [] : [text]),
   ];
 }

@@ -8,8 +8,8 @@ import type { Weight, Yardstick } from './yardstick.ts';
 export interface Phrases {
   /** `91.2%`, `3 h 10 min` */
   readonly value: (value: number) => string;
-  /** `69 of 173 missed (39.9%)`, `120 cases` */
-  readonly found: (weight: Weight) => string;
+  /** `69 of 173 missed (39.9%; the others 10.5%)`, `120 cases` */
+  readonly found: (weight: Weight, others?: Weight) => string;
   /** `51.7 more than the target allows`, `room for 46.1 more` */
   readonly excess: (excess: number) => string;
   /** A change of the value: `+2.1 points`, `-3 min` */
@@ -27,12 +27,16 @@ export function phrasesOf({ pledge, measure }: CellContext, yardstick: Yardstick
   const side = target.op === '<=' ? 'over' : 'short of';
   return {
     value,
-    found: (weight) => {
+    found: (weight, others) => {
       const { cases, against, moments } = weight;
       if (moments === null) {
         // Of a ratio it is no share.
         if (measure.kind === 'ratio') return `${against ?? 0} against ${cases}`;
-        const share = cases === 0 ? '' : ` (${shareInWords((against ?? 0) / cases)})`;
+        const beside =
+          others === undefined || others.cases === 0
+            ? ''
+            : `; the others ${shareInWords((others.against ?? 0) / others.cases)}`;
+        const share = cases === 0 ? '' : ` (${shareInWords((against ?? 0) / cases)}${beside})`;
         return `${against ?? 0} of ${cases} ${noun}${share}`;
       }
       return `${cases} ${cases === 1 ? 'case' : 'cases'}`;
@@ -54,6 +58,8 @@ export function phrasesOf({ pledge, measure }: CellContext, yardstick: Yardstick
 }
 
 function nounOf(kind: CellContext['measure']['kind'], isAtMost: boolean, target: string): string {
+  // Of a score only words are counted by case, by those who gave them.
+  if (kind === 'nps') return 'answered 0 to 6';
   if (kind === 'kept_when' || (kind === 'tally' && !isAtMost)) return 'missed';
   if (kind === 'rate' || kind === 'count' || kind === 'ratio' || kind === 'tally')
     return isAtMost ? 'counted' : 'not counted';
@@ -65,14 +71,15 @@ export function plainNumber(size: number): string {
   return String(size >= 10_000 ? Math.round(size) : Number(size.toFixed(1)));
 }
 
-/** `, 89% of the gap`; empty where there is no gap, or no part of it. */
+/** `, 89% of the gap`; empty where there is no gap, or no part of it; others may have room. */
 export function partText({ part }: Pick<Counts, 'part'>): string {
-  return part === null || part < 0.005 ? '' : `, ${Math.round(part * 100)}% of the gap`;
+  if (part === null || part < 0.005) return '';
+  return part > 1.005 ? ', more than the whole gap' : `, ${Math.round(part * 100)}% of the gap`;
 }
 
 /** What the test says, of a row that is worse than the others, or better. */
 export function chanceText(stands: boolean | null, isWorse: boolean | null): string {
-  if (stands === null) return 'no test against the others';
+  if (stands === null) return 'not tested against the others';
   if (!stands) return 'cannot be told from chance';
   return isWorse === true ? 'worse than the others beyond chance' : 'better than the others beyond chance';
 }

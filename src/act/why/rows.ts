@@ -70,7 +70,7 @@ function sentenceOf(counts: Counts, { part, stands, isWorse }: Looked, value: nu
   const { excess } = counts;
   if (counts.cases === 0 && (counts.missed ?? 0) === 0) return 'nothing is decided yet';
   if (part.weight === null || excess === null) return value === null ? 'no figure' : phrases.value(value);
-  const figure = part.weight.moments === null || value === null ? '' : `${phrases.value(value)} over `;
+  const figure = part.weight.moments === null || value === null ? '' : `${phrases.value(value)} in `;
   const chance = chanceText(stands, isWorse);
   return `${figure}${phrases.found(part.weight)}, ${phrases.excess(excess)}${partText(counts)}; ${chance}`;
 }

@@ -24,7 +24,10 @@ const MOST_ROWS = 7;
 export function shownSplits({ splits }: WhyChannel): readonly ShownSplit[] {
   return splits
     .map((split) => {
-      const wanted = split.kind === 'pair' ? split.rows.filter((row) => row.beyond_its_parts === true) : split.rows;
+      const wanted =
+        split.kind === 'pair'
+          ? split.rows.filter((row) => row.beyond_its_parts === true && row.worse === true)
+          : split.rows;
       const most = (split.kind === 'time' ? MOST[split.by] : undefined) ?? MOST_ROWS;
       // One row more takes no more room than a line that says so.
       const rows = wanted.length <= most + 1 ? wanted : wanted.slice(0, most);
@@ -56,14 +59,10 @@ function sum(numbers: readonly (number | null)[]): number | null {
 export function pairsLine(splits: readonly WhySplit[]): string | null {
   const pairs = splits.filter(({ kind }) => kind === 'pair').flatMap(({ rows }) => rows);
   if (pairs.length === 0) return null;
-  const beyond = pairs.filter((row) => row.beyond_its_parts === true).length;
+  const beyond = pairs.filter((row) => row.beyond_its_parts === true && row.worse === true).length;
   const some =
-    beyond === 0
-      ? 'none says more than its'
-      : beyond === 1
-        ? 'one says more than its'
-        : `${beyond} say more than their`;
-  return `of ${pairs.length} ${pairs.length === 1 ? 'pair' : 'pairs'} of segments, ${some} parts`;
+    beyond === 0 ? 'none is worse than its' : beyond === 1 ? 'one is worse than its' : `${beyond} are worse than their`;
+  return `of ${pairs.length} ${pairs.length === 1 ? 'pair' : 'pairs'} of segments, ${some} two parts add up to`;
 }
 
 const MOST_WORDS = 8;

@@ -4,20 +4,26 @@ import type { Look, Looked } from './look.ts';
 import { chanceText, nameOf, type Phrases, partText, plainNumber } from './phrases.ts';
 import { countsOf } from './rows.ts';
 import type { WhyCause, WhyChange, WhyReversal, WhyWords } from './types.ts';
-import { allowedOf, excessOf } from './weights.ts';
+import { allowedOf, excessOf, without } from './weights.ts';
 import type { Weight, Yardstick } from './yardstick.ts';
 
-export function causeReport(cause: FoundCause, yardstick: Yardstick, gap: number, phrases: Phrases): WhyCause {
+/** @param whole - of which the others are what is left */
+export function causeReport(
+  cause: FoundCause,
+  { yardstick, whole, gap }: { readonly yardstick: Yardstick; readonly whole: Weight; readonly gap: number },
+  phrases: Phrases,
+): WhyCause {
   const { kind, by, is, names, values, weight, value, excess, pAdjusted } = cause;
   const counts = countsOf(weight, yardstick, gap);
-  const found = foundText(value, weight, phrases);
-  const sentence = `${nameOf(names, values)}: ${found}, ${phrases.excess(excess)}${partText(counts)}; ${chanceText(true, true)}`;
+  const found = foundText(value, weight, phrases, without(whole, weight));
+  const shared = cause.shared === 0 ? '' : `; ${cause.shared} of these cases are counted above`;
+  const sentence = `${nameOf(names, values)}: ${found}, ${phrases.excess(excess)}${partText(counts)}; ${chanceText(true, true)}${shared}`;
   return { kind, by, is, ...counts, value, p_adjusted: pAdjusted, sentence };
 }
 
-/** `69 of 173 missed (39.9%)`, `5.12 over 120 cases` */
-function foundText(value: number | null, weight: Weight, phrases: Phrases): string {
-  return `${weight.moments === null || value === null ? '' : `${phrases.value(value)} over `}${phrases.found(weight)}`;
+/** `69 of 173 missed (39.9%; the others 10.5%)`, `5.12 in 120 cases` */
+function foundText(value: number | null, weight: Weight, phrases: Phrases, others?: Weight): string {
+  return `${weight.moments === null || value === null ? '' : `${phrases.value(value)} in `}${phrases.found(weight, others)}`;
 }
 
 interface Told {
@@ -52,7 +58,7 @@ function wholeSentence({ yardstick, whole, open }: Divided, { value, cases }: To
   if ((whole?.cases ?? cases) === 0) return 'nothing is decided yet';
   if (yardstick === null || whole === null) {
     const figure = value === null ? '' : `${phrases.value(value)}: `;
-    return `${figure}a ${measure.kind} is no sum over its occasions, so that no part of the gap is anyone's; the values are shown side by side`;
+    return `${figure}a ${measure.kind} cannot be shared out among segments, so their values are shown side by side`;
   }
   const gap = excessOf(whole, yardstick);
   if (yardstick.kind === 'level') return `${foundText(value, whole, phrases)}, ${phrases.excess(gap)}`;
@@ -69,7 +75,7 @@ function nothingSentence({ whole }: Divided, told: Told, phrases: Phrases): stri
   const { rows, tested } = look;
   const bad = rows.filter(({ stands, isWorse }) => stands === true && isWorse === true);
   const some = words === null || words.tested === 0 ? '' : ` and ${words.tested} words`;
-  const looked = `${tested} rows${some} looked at`;
+  const looked = `${tested} rows${some} that could be tested`;
   const sentence =
     tested === 0 && some === ''
       ? 'nothing could be tested'

@@ -79,6 +79,24 @@ export function differs(a: Weight, b: Weight, confidence: number): number | null
   return own === null || dealt === null ? null : Math.max(own.p, twoSidedP(dealt));
 }
 
+/**
+ * The least p-value that so many cases could have, however many of them counted against the promise: what can never
+ * stand is no test (R. E. Tarone, A modified Bonferroni method for discrete data, Biometrics 46, 1990). 0 where the
+ * values have no such bound.
+ */
+export function leastP(part: Weight, whole: Weight): number {
+  const { cases, moments, isPart } = part;
+  if (moments !== null || !isPart || cases === 0 || cases === whole.cases) return 0;
+  const against = whole.against ?? 0;
+  const most = Math.min(cases, against);
+  const least = Math.max(0, cases - (whole.cases - against));
+  const at = (own: number): number => {
+    const other = { kept: whole.cases - against - (cases - own), cases: whole.cases - cases };
+    return differenceP({ kept: cases - own, cases }, other) ?? 1;
+  };
+  return Math.min(at(most), at(least));
+}
+
 /** The strength of that difference, by which descriptions of the same occasions are told apart: G2, or the square of z. */
 export function evidence(a: Weight, b: Weight): number {
   if (a.cases === 0 || b.cases === 0) return 0;

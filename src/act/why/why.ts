@@ -1,7 +1,7 @@
 import type { CellReport } from '../../model/report.ts';
 import type { OpenCell } from '../../score/open-cell.ts';
 import type { Examination } from '../examination.ts';
-import { causesOf } from './causes/causes.ts';
+import { causesOf, sharedAmong } from './causes/causes.ts';
 import { crossed, type Recount } from './causes/crossed.ts';
 import { changeOf } from './change.ts';
 import { confounded } from './confounded.ts';
@@ -46,7 +46,9 @@ export async function whyChannel(examination: Examination, input: WhyInput): Pro
           ...(moved === null ? [] : reversedOverTime(moved, phrases)),
         ];
   const causes = [
-    ...(yardstick === null ? [] : found.map((cause) => causeReport(cause, yardstick, gap, phrases))),
+    ...(yardstick === null || whole === null
+      ? []
+      : sharedAmong(found, yardstick).map((cause) => causeReport(cause, { yardstick, whole, gap }, phrases))),
     ...(text.cause === null ? [] : [text.cause]),
   ].toSorted((a, b) => (b.excess ?? 0) - (a.excess ?? 0));
   const told = { look: looked, causes, reversals, change, words: text.words };

@@ -46,7 +46,7 @@ function wordRow(row: WordRow, { missed, kept }: WordsFound, { yardstick, gap, p
     keyness: row.keyness,
     p_adjusted: row.p_adjusted,
     more: row.more,
-    sentence: `${phrases.found(weight)}${excess}; ${sides}`,
+    sentence: `${phrases.found(weight, { ...weight, cases: missed + kept - row.cases, against: missed - row.missed })}${excess}; ${sides}`,
   };
 }
 

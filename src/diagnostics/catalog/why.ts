@@ -40,6 +40,13 @@ export const why = {
       `a ratio is divided by segments that both of its channels name, and ${of} and ${to} share none`,
     help: () => 'name the same column in `segments` of both, under the same name',
   }),
+  'why-tally': entry<{ channel: string }>({
+    id: 'SD0957',
+    severity: 'note',
+    message: ({ channel }) =>
+      `a row of ${channel} counts several occasions, which are taken as independent; as those of a row tend to fare alike, chance does more here than the tests allow for`,
+    help: () => null,
+  }),
   'why-redacted': entry<{ column: string }>({
     id: 'SD0954',
     severity: 'note',

@@ -119,7 +119,5 @@ test('what does not add up is shown side by side, and says so', async () => {
     ['R2', 9, null, null],
     ['R1', 3, null, null],
   ]);
-  expect(found.summary[0]).toBe(
-    "9: a max is no sum over its occasions, so that no part of the gap is anyone's; the values are shown side by side",
-  );
+  expect(found.summary[0]).toBe('9: a max cannot be shared out among segments, so their values are shown side by side');
 });

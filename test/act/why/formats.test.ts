@@ -72,7 +72,7 @@ test('what is shown of a split adds up to the gap', async () => {
   const excess = (line: string): number =>
     Number(/([+−]?[\d.]+)(?: {2}[a-z]\S*(?: \S+)?)?$/.exec(line)?.[1]?.replace('−', '-') ?? Number.NaN);
   const blocks = text.split('\n\n').filter((block) => block.startsWith('  by '));
-  expect(blocks).toHaveLength(5);
+  expect(blocks).toHaveLength(6);
   for (const block of blocks) {
     const [, ...lines] = block.trimEnd().split('\n');
     const last = lines.pop() ?? '';
@@ -93,10 +93,14 @@ test('the CSV has a line for every row of every split, and runs nothing in a spr
   const word = await found('word');
   const lines = (await csv.render(word, plain)).split('\r\n');
   expect(lines[0]).toBe(
-    'promise,channel,split,is,cases,kept,missed,value,interval_low,interval_high,allowed,excess,p_adjusted,stands,sentence',
+    'promise,channel,kind,split,is,cases,kept,missed,value,interval_low,interval_high,allowed,excess,p,p_adjusted,stands,worse,beyond_its_parts,sentence',
   );
-  expect(lines).toHaveLength(2 + word.channels.flatMap(({ splits }) => splits.flatMap(({ rows: own }) => own)).length);
-  expect(lines.filter((line) => line.startsWith("word,desk,Region,'=2+3,80,76,4,0.95,"))).toHaveLength(1);
+  const splits = word.channels.flatMap((channel) => channel.splits.flatMap(({ rows: own }) => own));
+  const words = word.channels.flatMap((channel) => channel.words?.rows ?? []);
+  expect(words.length).toBeGreaterThan(0);
+  expect(lines).toHaveLength(2 + splits.length + words.length);
+  expect(lines.filter((line) => line.startsWith("word,desk,segment,Region,'=2+3,80,76,4,0.95,"))).toHaveLength(1);
+  expect(lines.filter((line) => line.startsWith('word,desk,word,'))).toHaveLength(words.length);
 });
 
 test('the JSON holds every row, its keys in this order', async () => {

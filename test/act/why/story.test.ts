@@ -38,7 +38,7 @@ test('a pair that is worse than either of its parts is told, and its parts are n
   const found = await whyOf(rows);
   expect(found.causes.map(({ kind, is }) => [kind, is])).toEqual([['pair', 'North x de']]);
   expect(found.summary[1]).toBe(
-    'Region North and Language de: 70 of 120 missed (58.3%), 58 more than the target allows, 171% of the gap; worse than the others beyond chance',
+    'Region North and Language de: 70 of 120 missed (58.3%; the others 7.5%), 58 more than the target allows, more than the whole gap; worse than the others beyond chance',
   );
   const standing = found.splits.flatMap(({ rows: own }) => own.filter(({ stands, worse }) => stands && worse));
   expect(standing.map(({ is }) => is).toSorted()).toEqual(['North', 'North x de', 'de']);
@@ -111,7 +111,7 @@ test('where nothing stands, it says among how many, and still who is worst', asy
   expect(found.standing).toBe(0);
   expect(found.summary[0]).toBe('25 of 200 missed (12.5%), where the target allows 20: 5 too many');
   expect(found.summary[1]).toContain(
-    `of ${found.tested} rows looked at, none is worse than the others by more than chance`,
+    `of ${found.tested} rows that could be tested, none is worse than the others by more than chance`,
   );
   expect(found.summary[1]).toContain('cannot be told from chance');
 });

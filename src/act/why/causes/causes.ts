@@ -11,6 +11,8 @@ export interface FoundCause extends Candidate {
   readonly weight: Weight;
   readonly excess: number;
   readonly value: number | null;
+  /** Cases of it that causes told above it have too, as far as they can be crossed. */
+  readonly shared: number;
 }
 
 /** Causes that are told; what is left is in the table. */
@@ -28,7 +30,7 @@ const MOST_WEIGHED = 200;
  */
 export function causesOf(
   divided: Divided,
-  { rows, threshold }: Look,
+  { rows, thresholds }: Look,
   isConfounded: (row: Looked) => boolean,
 ): readonly FoundCause[] {
   const { yardstick, whole } = divided;
@@ -38,7 +40,7 @@ export function causesOf(
     .flatMap((of) =>
       strongest(
         all.filter((one) => one.of === of),
-        { divided, yardstick, whole, threshold, of },
+        { divided, yardstick, whole, thresholds, of },
       ),
     )
     .toSorted((a, b) => b.excess - a.excess || byName(a, b));
@@ -48,8 +50,8 @@ export interface Terms {
   readonly divided: Divided;
   readonly yardstick: Yardstick;
   readonly whole: Weight;
-  /** The greatest p-value that stands. */
-  readonly threshold: number;
+  /** The greatest p-value that stands, by family. */
+  readonly thresholds: Look['thresholds'];
   /** What the groups of the candidates are groups of. */
   readonly of: Settled;
 }
@@ -60,7 +62,7 @@ export interface Terms {
  * before (by the greatest p-value that stood).
  */
 export function strongest(all: readonly Candidate[], terms: Terms): readonly FoundCause[] {
-  const { yardstick, whole, threshold, of, divided } = terms;
+  const { yardstick, whole, thresholds, of, divided } = terms;
   const { confidence } = divided.open.context;
   const told = new Set<number>();
   let rest = whole;
@@ -80,11 +82,11 @@ export function strongest(all: readonly Candidate[], terms: Terms): readonly Fou
         return { candidate, weight, own, others, strength: evidence(own, others) };
       })
       .filter(
-        ({ weight, own, others }) =>
+        ({ candidate, weight, own, others }) =>
           own.cases >= LEAST_LEFT * weight.cases &&
           isWorse(own, others, yardstick) === true &&
           excessOf(own, yardstick) > 0 &&
-          (differs(own, others, confidence) ?? 1) <= threshold,
+          (differs(own, others, confidence) ?? 1) <= thresholds[candidate.kind],
       )
       .toSorted((a, b) => b.strength - a.strength || byName(a.candidate, b.candidate));
     const [best] = scored;
@@ -97,11 +99,20 @@ export function strongest(all: readonly Candidate[], terms: Terms): readonly Fou
   return found;
 }
 
+/** The causes in the order in which they are told, each with what it shares with those above it. */
+export function sharedAmong(causes: readonly FoundCause[], yardstick: Yardstick): readonly FoundCause[] {
+  return causes.map((cause, place) => {
+    const above = new Set(causes.slice(0, place).flatMap((other) => (other.of === cause.of ? other.groups : [])));
+    const groups = cause.groups.filter((group) => above.has(group));
+    return { ...cause, shared: groups.length === 0 ? 0 : weigh(cause.of, yardstick, groups).cases };
+  });
+}
+
 function causeOf(candidate: Candidate, weight: Weight, { yardstick, divided, of }: Terms): FoundCause {
   const { measure, pledge, confidence } = divided.open.context;
   const { sample } = of.cut(candidate.groups);
   const { value } = figureOf(sample, measure, { confidence, target: pledge.target });
-  return { ...candidate, weight, excess: excessOf(weight, yardstick), value };
+  return { ...candidate, weight, excess: excessOf(weight, yardstick), value, shared: 0 };
 }
 
 function byName(a: Candidate, b: Candidate): number {

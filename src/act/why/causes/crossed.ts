@@ -17,7 +17,7 @@ const MOST_CROSSED = 200_000;
  */
 export async function crossed(
   divided: Divided,
-  { threshold }: Look,
+  { thresholds }: Look,
   causes: readonly FoundCause[],
   recount: Recount,
 ): Promise<readonly FoundCause[]> {
@@ -37,7 +37,7 @@ export async function crossed(
     return { ...cause, of: settled, groups };
   });
   const left = new Set(
-    strongest(again, { divided, yardstick, whole, threshold, of: settled }).map(({ by, is }) =>
+    strongest(again, { divided, yardstick, whole, thresholds, of: settled }).map(({ by, is }) =>
       JSON.stringify([by, is]),
     ),
   );

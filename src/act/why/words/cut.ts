@@ -39,6 +39,8 @@ const WORD = new RegExp(`\\p{L}[\\p{L}${MARK}]*(?:['.][${MARK}]*\\p{L}[\\p{L}${M
 /** A letter of an alphabet, alone; a single character of Chinese, Japanese or Korean is a word, or may be. */
 const LONE =
   /^(?![\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{sc=Bopomofo}\p{sc=Hangul}])(?:.|[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}]\p{Mn}*)$/u;
+/** Endings and particles of Japanese, which the dictionary cuts off. */
+const ENDING = /^\p{sc=Hiragana}{1,2}$/u;
 const LETTER = /\p{L}/u;
 const DIGIT = /\p{N}/u;
 const JOINER = /[\u200c\u200d]/;
@@ -76,5 +78,5 @@ function wordsAmong(found: readonly string[]): string[] {
   return found
     .filter((word) => word.length <= LONGEST_WORD)
     .map((word) => (JOINER.test(word) ? word.replace(JOINER_AT_END, '') : word))
-    .filter((word) => LETTER.test(word) && !DIGIT.test(word) && !LONE.test(word));
+    .filter((word) => LETTER.test(word) && !DIGIT.test(word) && !LONE.test(word) && !ENDING.test(word));
 }
