@@ -2,6 +2,7 @@ import type { BrandPromise, Channel, ColumnName, Pledge } from '../model/declara
 import type { ShownColumn } from '../model/engine.ts';
 import type { ChannelPlan } from '../model/plan.ts';
 import type { Instant } from '../model/time.ts';
+import { columnsOf as conditionColumns } from '../vocabulary/conditions/index.ts';
 import { measureColumns } from '../vocabulary/measures/index.ts';
 import type { Examination } from './examination.ts';
 
@@ -51,16 +52,25 @@ export function followed({ declaration, whole, plan, result, moments }: Examinat
     .toSorted((a, b) => placeOf(whole.channels, a) - placeOf(whole.channels, b));
 }
 
+/** Of a ratio those that say which occasions it counts. */
 function columnsOf({ measure }: Pledge): readonly ColumnName[] {
-  return measure === null ? [] : measureColumns(measure);
+  if (measure === null) return [];
+  if (measure.kind !== 'ratio') return measureColumns(measure);
+  return measure.of.where === null ? [] : conditionColumns(measure.of.where);
 }
 
 function placeOf(channels: readonly Channel[], { channel }: FollowedChannel): number {
   return channels.findIndex(({ name }) => name === channel.name);
 }
 
+/** The same for what is one of a whole case in several rows: when it began, whose it is, where it belongs. */
+export function shownOfCase(channel: Channel, name: ColumnName): ShownColumn | null {
+  const column = shownColumn(channel, name);
+  return column === null ? null : { ...column, ofCase: name === channel.at ? 'earliest' : 'first' };
+}
+
 /** A column of a channel as its cells are shown: null where the channel does not know the name. */
 export function shownColumn(channel: Channel, name: ColumnName): ShownColumn | null {
-  const column = channel.columns.get(name);
+  const column = channel.columns.get(name) ?? channel.spare.get(name);
   return column === undefined ? null : { name, headers: column.headers, position: column.position };
 }

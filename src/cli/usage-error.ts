@@ -29,8 +29,9 @@ export function usageError(
     case 'commander.optionMissingArgument':
       return diagnose('option-without-value', { option: quoted }, null);
     case 'commander.excessArguments': {
-      const expected = command?.registeredArguments.length ?? 0;
-      return diagnose('too-many-arguments', { command: name, expected }, null);
+      const taken = command?.registeredArguments ?? [];
+      const operands = taken.map((argument) => argument.name()).join(' ');
+      return diagnose('too-many-arguments', { command: name, expected: taken.length, operands }, null);
     }
     case 'commander.missingArgument':
       return diagnose('missing-argument', { command: name, argument: quoted }, null);

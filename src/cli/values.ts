@@ -1,3 +1,6 @@
+import { diagnose } from '../diagnostics/catalog.ts';
+import { Failure } from '../diagnostics/failure.ts';
+
 /** What Commander read, before anyone has looked at it. */
 export interface Given {
   readonly args: readonly string[];
@@ -23,6 +26,14 @@ export function list(given: Given, option: string): readonly string[] {
 /** For Commander: gathers what a repeated option brings. */
 export function gather(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), value];
+}
+
+/** For Commander: an option that has one value. @throws Failure where it is given again. */
+export function once(option: string): (value: string, before: string | undefined) => string {
+  return (value, before) => {
+    if (before !== undefined) throw new Failure('declaration', [diagnose('option-twice', { option }, null)]);
+    return value;
+  };
 }
 
 /** Where the values may also be separated by commas. */

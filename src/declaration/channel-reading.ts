@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/catalog.ts';
 import type { Calendar } from '../model/calendar.ts';
-import type { ChannelColumn } from '../model/declaration.ts';
+import type { Channel, ChannelColumn } from '../model/declaration.ts';
 import type { Diagnostic, Position } from '../model/diagnostic.ts';
 import type { Path } from '../model/raw.ts';
 import type { Need, Reading, Types } from '../vocabulary/reading.ts';
@@ -94,6 +94,16 @@ export class ChannelReading implements Reading {
 
   settle(): Types {
     return settleTypes(this.#declared, this.#uses, this.#source);
+  }
+
+  /** Declared columns that nothing has used. */
+  get spareColumns(): Channel['spare'] {
+    const used = new Set(this.#uses.map(({ column }) => column));
+    return new Map(
+      [...this.#declared].flatMap(([name, { headers, path }]) =>
+        used.has(name) ? [] : [[name, { headers, position: this.#source.at(path, 'key') }] as const],
+      ),
+    );
   }
 
   /** Every column in use, in the order of the first use. */

@@ -103,6 +103,7 @@ export function readChannel(
       repeats: repeats ?? 'error',
       segments: [...segments],
       columns: reading.settledColumns(settled),
+      spare: reading.spareColumns,
       where: joined(where, settled),
       except,
       tolerate,

@@ -54,6 +54,8 @@ export interface Channel {
   readonly text: ColumnName | null;
   /** Every column that the channel or a promise uses, by the name used for it; its type settled. */
   readonly columns: ReadonlyMap<ColumnName, ChannelColumn>;
+  /** Columns that are declared and that nothing uses: they can be shown, and no export has to have them. */
+  readonly spare: ReadonlyMap<ColumnName, Pick<ChannelColumn, 'headers' | 'position'>>;
   readonly where: Condition<ColumnName> | null;
   readonly except: readonly Exception[];
   /** Share of the rows that take part; 0 where left out. */

@@ -40,5 +40,15 @@ export function money(
   { amount, currency }: { readonly amount: number; readonly currency: string },
   { numbers, say }: Voice,
 ): string {
-  return `${fixed(amount, Number.isInteger(amount) ? 0 : 2, numbers)} ${say(currency)}`;
+  return `${fixed(amount, decimalsOf(amount), numbers)} ${say(currency)}`;
+}
+
+const MOST_DECIMALS = 12;
+
+/** None of a whole amount, else two, or as many as it has. */
+function decimalsOf(amount: number): number {
+  if (Number.isInteger(amount)) return 0;
+  let decimals = 2;
+  while (decimals < MOST_DECIMALS && Number(amount.toFixed(decimals)) !== amount) decimals += 1;
+  return decimals;
 }

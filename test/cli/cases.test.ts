@@ -235,3 +235,49 @@ it('tells of a column that standard input lacks as of any other', async () => {
   );
   expect((await listCases({ ...request, columns: [], stdin: stdin() })).cases).toHaveLength(1);
 });
+
+describe('what a newcomer types', () => {
+  it.each([
+    [['quick', 'promises.yaml', 'extra'], 'cases takes no more than PROMISE FILE', 2],
+    [['promises.yaml', 'quick'], 'type quick promises.yaml', 2],
+    [['--outcome', 'missed', '--outcome', 'pending'], '--outcome stands twice', 2],
+    [['--limit', '1', '--limit', '2'], '--limit stands twice', 2],
+    [['--segment', 'weekday=someday'], "no occasion lies in weekday 'someday'", 0],
+    [['quick', '--from', '2027-01-01'], 'nothing missed of quick on mail, chat', 0],
+    [['--limit', 'none', '--from', '2027-01-01'], 'nothing missed of quick on mail, chat', 0],
+  ] as const)('%j', async (argv, said, code) => {
+    const { exit, stderr } = await cases(argv);
+    expect([exit, stderr]).toEqual([code, expect.stringContaining(said)]);
+  });
+
+  it('takes a weekday by its whole name, and a column once in whatever letter case', async () => {
+    const { stdout } = await cases(['--segment', 'weekday=Sunday', '--columns', 'Region,REGION', '--format', 'csv']);
+    expect(firsts(stdout, 3)).toEqual(['1']);
+    expect(stdout.split('\r\n')[0]).toMatch(/,Region$/);
+  });
+
+  it('shows a column that is declared and that no promise uses', async () => {
+    const promises = PROMISES.replace(
+      'columns: { replied: Replied }',
+      'columns: { replied: Replied, second: { column: 2 } }',
+    );
+    const { exit, stdout } = await cases(
+      ['quick', '--channel', 'mail', '--columns', 'second', '--format', 'csv'],
+      {},
+      {
+        ...FILES,
+        'promises.yaml': promises,
+      },
+    );
+    expect(exit).toBe(0);
+    expect(stdout.split('\r\n')[1]).toMatch(/,A$/);
+  });
+
+  it('hands a terminal no commands, and a pipe every byte', async () => {
+    const files = { ...FILES, 'mail2.csv': FILES['mail2.csv'].replace('3,B', '\u001b[31m3,B') };
+    const argv = ['quick', '--channel', 'mail', '--format', 'csv'];
+    expect((await cases(argv, {}, files)).stdout).toContain('\u001b[31m3');
+    expect((await cases(argv, { stdoutTTY: true }, files)).stdout).toContain('\ufffd[31m3');
+    expect((await cases([...argv, '--limit', 'none'], { stdoutTTY: true }, files)).stdout).toContain('\ufffd[31m3');
+  });
+});

@@ -90,6 +90,7 @@ export function declarationOf({ repeats, wheres, cells }: Promised, directory: s
     ...{ name, position, note: null, timezone: 'UTC', at: 'A', case: 'Case', repeats, updated: null, customer: 'C' },
     ...{ source: [{ pattern: 'rows-*.csv', written: 'rows-*.csv', position }], segments: ['S'], text: null },
     columns: new Map(HEADERS.map((header) => [header, column(header)])),
+    spare: new Map(),
     ...{ where: condition(wheres[name]), except: [], tolerate, csv: csvOptions },
   });
   const promises = cells.map((cell, index): BrandPromise => {

@@ -39,7 +39,7 @@ export function toldOfOption({ name, channel, fault }: HeaderFault): Diagnostic 
   const file = typeof args['export'] === 'string' ? args['export'] : '';
   const places = Array.isArray(args['places']) ? args['places'].map(String) : [];
   const headers = Array.isArray(args['headers']) ? args['headers'].map(String) : [];
-  const declared = [...channel.channel.columns.keys()];
+  const declared = [...channel.channel.columns.keys(), ...channel.channel.spare.keys()];
   const near = args['nearest'];
   return diagnose(
     'no-such-column',

@@ -92,6 +92,8 @@ function warningsOf({ declaration, audited }: Examination): readonly Diagnostic[
   return costly.flatMap(({ id, pledge: { channel, remedy } }) => {
     const cell = cells.get(keyOf(id, channel))?.cell;
     const isUntold = remedy?.per === 'customer' && cell?.owed === null && (cell.missed ?? 0) > 0;
-    return isUntold ? [diagnose('owed-untold', { promise: id, channel }, null)] : [];
+    return isUntold
+      ? [diagnose('owed-untold', { promise: id, channel, isTally: cell?.measure === 'tally' }, null)]
+      : [];
   });
 }

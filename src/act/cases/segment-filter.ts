@@ -5,13 +5,10 @@ import type { ChannelPlan, Plan, SegmentPlan } from '../../model/plan.ts';
 import { folded } from '../../vocabulary/conditions/index.ts';
 import { prepareCell } from '../../vocabulary/types/cell.ts';
 import type { AskedSegment } from './case.ts';
-import { segmentOf } from './segments.ts';
+import { BLANK, segmentOf, wantedOf } from './segments.ts';
 
-/** The label of what has none, as the report shows it. */
-const BLANK = '(blank)';
-
-/** Does the occasion at this row of the batch lie in a segment? */
-type IsIn = (occasions: OccasionBatch, row: number) => boolean;
+/** Does an occasion, by its index, lie in a segment? */
+type IsIn = (occasions: OccasionBatch, occasion: number) => boolean;
 
 /**
  * Says which occasions lie in all segments that are asked for, as the report labels them.
@@ -36,26 +33,20 @@ export function segmentFilter(
     const format = columns[segment.from]?.cell;
     if (index === null || format === undefined) throw new TypeError(`the cells of segment ${name} are not shown`);
     const prepare = prepareCell(format);
-    return ({ shows }, row) => {
+    return ({ rows, shows }, occasion) => {
+      const row = rows[occasion] ?? 0;
       const label = prepare(shows[index]?.text(row) ?? '');
       return folded(label === '' ? BLANK : label) === wanted;
     };
   });
-  return (occasions, row) => parts.every((isIn) => isIn(occasions, row));
+  return (occasions, occasion) => parts.every((isIn) => isIn(occasions, occasion));
 }
 
 function derivedIn(channel: ChannelPlan, segment: SegmentPlan, wanted: string): IsIn {
   const reader = new SegmentReader(segment, channel.zone);
-  return ({ batch }, row) => {
-    const at = channel.at === null ? undefined : batch.columns[channel.at];
-    if (at?.kind !== 'moment') return false;
-    const code = reader.derived(at.values[row] ?? Number.NaN, at.states[row] ?? CellState.BLANK);
+  return ({ began }, occasion) => {
+    if (began === null) return false;
+    const code = reader.derived(began.values[occasion] ?? Number.NaN, began.states[occasion] ?? CellState.BLANK);
     return folded(reader.labels.shown[code ?? 0] ?? BLANK) === wanted;
   };
-}
-
-/** The label that is meant, in small letters; hours have two digits. */
-function wantedOf({ from }: SegmentPlan, value: string): string {
-  const wanted = folded(value.trim());
-  return from === 'hour' && /^\d$/.test(wanted) ? `0${wanted}` : wanted;
 }

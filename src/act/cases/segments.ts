@@ -4,6 +4,7 @@ import { nearest } from '../../diagnostics/nearest.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { TallyResult } from '../../model/engine.ts';
 import type { ChannelPlan, SegmentPlan } from '../../model/plan.ts';
+import { BLOCKS } from '../../score/blocks.ts';
 import { folded } from '../../vocabulary/conditions/index.ts';
 import type { FollowedChannel } from '../followed.ts';
 import type { CasesAsked } from './asked.ts';
@@ -70,13 +71,13 @@ interface Values {
   readonly redact: boolean;
 }
 
-/** A value that no occasion of any channel holds is likely a slip. Of a derived segment every value can be met. */
+/** A value that no occasion of any channel holds is likely a slip; of a derived segment one that it does not have. */
 function unmetValue(name: string, value: string, { channels, result, redact }: Values): readonly Diagnostic[] {
   const labels = channels.map(({ plan }) => labelsOf(plan, name, result));
   if (labels.length === 0 || labels.includes(null)) return [];
   const met = [...new Set(labels.flatMap((own) => own ?? []))].sort();
-  const wanted = folded(value.trim());
-  if (met.some((label) => folded(label) === wanted)) return [];
+  const wanted = new Set(channels.map(({ plan }) => wantedOf(segmentOf(plan, name), value)));
+  if (met.some((label) => wanted.has(folded(label)))) return [];
   const values = redact ? [] : met.slice(0, LISTED);
   const more = redact ? 0 : met.length - values.length;
   const near = redact ? null : nearest(value, met);
@@ -86,10 +87,22 @@ function unmetValue(name: string, value: string, { channels, result, redact }: V
 /** The labels that the audit met; null: it did not count them. */
 function labelsOf(plan: ChannelPlan, name: string, { sources }: TallyResult): readonly string[] | null {
   const segment = segmentOf(plan, name);
-  if (typeof segment?.from !== 'number') return null;
+  if (segment === null) return null;
+  if (typeof segment.from !== 'number') return [...(BLOCKS.get(segment.from) ?? []), BLANK];
   const groups = sources.flatMap(({ channels }) => channels).find(({ channel }) => channel === plan.name)?.groups;
   const index = groups?.segments.indexOf(segment.name) ?? -1;
   const labels = groups?.labels[index] ?? [];
   const isMet = new Set(groups?.codes[index] ?? []);
   return labels.filter((_, code) => isMet.has(code));
+}
+
+/** The label of what has none, as the report shows it. */
+export const BLANK = '(blank)';
+const WEEKDAY = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*day$/;
+
+/** The label that is meant, in small letters; hours have two digits, weekdays three letters. */
+export function wantedOf(segment: SegmentPlan | null, value: string): string {
+  const wanted = folded(value.trim());
+  if (segment?.from === 'hour' && /^\d$/.test(wanted)) return `0${wanted}`;
+  return segment?.from === 'weekday' ? (WEEKDAY.exec(wanted)?.[1] ?? wanted) : wanted;
 }

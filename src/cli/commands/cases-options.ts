@@ -4,7 +4,7 @@ import { diagnose } from '../../diagnostics/catalog.ts';
 import { Failure } from '../../diagnostics/failure.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Io } from '../io.ts';
-import { flag, type Given, gather, list, text } from '../values.ts';
+import { flag, type Given, gather, list, once, text } from '../values.ts';
 import {
   addFollowOptions,
   type FollowFormats,
@@ -39,9 +39,17 @@ export interface CasesSettings extends FollowSettings<CasesFormat> {
 
 export function addCasesOptions(command: Command): void {
   command
-    .option('--outcome <OUTCOME>', `which occasions: ${outcomes.join(', ')} (default: ${outcomes[0]})`)
+    .option(
+      '--outcome <OUTCOME>',
+      `which occasions: ${outcomes.join(', ')} (default: ${outcomes[0]})`,
+      once('--outcome'),
+    )
     .option('--segment <NAME=VALUE>', 'only those of this segment, repeatable: all must hold', gather)
-    .option('--limit <N>', `so many at most, or none: all, in the order of the exports (default: ${LIMIT})`)
+    .option(
+      '--limit <N>',
+      `so many at most, or none: all, in the order of the exports (default: ${LIMIT})`,
+      once('--limit'),
+    )
     .option('--columns <NAMES>', 'show these columns as well, repeatable or a,b', gather)
     .option('--owed', 'in their place what the remedies owe to whom');
   addFollowOptions(command, formats, 'table on a terminal, else csv');
@@ -53,7 +61,7 @@ export function readCasesOptions(given: Given, io: Io): CasesSettings {
   const { name, file } = nameAndFile(given);
   const outcome = outcomeOf(text(given, 'outcome'), problems);
   const segments = list(given, 'segment').flatMap((written) => segmentOf(written, problems) ?? []);
-  const columns = [...new Set(list(given, 'columns').flatMap(names))];
+  const columns = list(given, 'columns').flatMap(names).filter(isFirst);
   if (columns.includes('')) problems.push(diagnose('empty-option', { option: '--columns' }, null));
   const limit = limitOf(text(given, 'limit'), problems);
   const owed = flag(given, 'owed');
@@ -77,6 +85,11 @@ function segmentOf(written: string, problems: Diagnostic[]): AskedSegment | null
   if (at >= 0 && segment.name !== '' && segment.value !== '') return segment;
   problems.push(diagnose('cases-segment', { text: written }, null));
   return null;
+}
+
+/** Names are the same in any letter case, as headers are. */
+function isFirst(name: string, at: number, all: readonly string[]): boolean {
+  return all.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === at;
 }
 
 /** `Subject,"On hold, minutes"`: commas part names, but within quotes. */

@@ -1,10 +1,13 @@
 import type { CaseStream } from '../../act/cases/list.ts';
+import { whyEmpty } from '../../act/cases/words.ts';
 import type { Warned } from '../../cases.ts';
 import { diagnose } from '../../diagnostics/catalog.ts';
 import { Failure } from '../../diagnostics/failure.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { plainVoice } from '../../report/voice.ts';
 import { done, type Outcome } from '../exit-code.ts';
 import { show, showFailure } from '../messages.ts';
+import { onScreen } from '../on-screen.ts';
 import { type OutputFile, streamOutput } from '../outputs.ts';
 import { problemOf } from '../problem.ts';
 import { caseWriter } from './case-writer.ts';
@@ -32,8 +35,12 @@ export async function streamCases(command: string, settings: CasesSettings, cont
   const toScreen = quiet ? [] : [screenOf(format, context, problems)];
   const warnings = await follow(command, watched, context, (request, begun) =>
     stages.eachCase({ ...request, outcome, segments, columns, begun }, async (stream) => {
-      await withFiles(outputs, toScreen, problems, (sinks) => pour(stream, sinks, context));
-      return stream.warnings;
+      let poured = 0;
+      await withFiles(outputs, toScreen, problems, async (sinks) => {
+        poured = await pour(stream, sinks, context);
+      });
+      const none = diagnose('cases-none', { reasons: whyEmpty(stream.head, plainVoice) }, null);
+      return poured === 0 ? [...stream.warnings, none] : stream.warnings;
     }),
   );
   if (!quiet) await show(io, warnings, file);
@@ -47,7 +54,7 @@ function screenOf(format: CasesFormat, { io }: Context, problems: Diagnostic[]):
     write: async (text) => {
       if (!isRead) return false;
       try {
-        isRead = await io.stdout.write(text);
+        isRead = await io.stdout.write(format.id === 'csv' && io.stdout.isTTY ? onScreen(text) : text);
       } catch (error) {
         isRead = false;
         problems.push(diagnose('stdout-unwritable', { problem: problemOf(error) }, null));
@@ -77,7 +84,12 @@ async function withFiles(
   if (!isOpen) await withFiles(rest, sinks, problems, work);
 }
 
-async function pour({ head, cases }: CaseStream & Warned, sinks: readonly Sink[], { signal }: Context): Promise<void> {
+/** Gives how many cases were found until nobody read them any more. */
+async function pour(
+  { head, cases }: CaseStream & Warned,
+  sinks: readonly Sink[],
+  { signal }: Context,
+): Promise<number> {
   const pipes = await Promise.all(
     sinks.map(async ({ format, write }) => {
       const writer = await caseWriter(head, format.id);
@@ -108,8 +120,9 @@ async function pour({ head, cases }: CaseStream & Warned, sinks: readonly Sink[]
     index += 1;
     if (longest < PIECE) continue;
     signal.throwIfAborted();
-    if (!(await flush(PIECE))) return;
+    if (!(await flush(PIECE))) return index;
   }
   for (const pipe of pipes) pipe.text += pipe.writer.end(0);
   await flush(0);
+  return index;
 }

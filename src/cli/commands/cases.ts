@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import type { CaseList } from '../../act/cases/list.ts';
 import type { Owed } from '../../act/cases/owed.ts';
+import { whyEmpty } from '../../act/cases/words.ts';
 import { diagnose } from '../../diagnostics/catalog.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { FormatOptions } from '../../report/formats/format.ts';
+import { plainVoice } from '../../report/voice.ts';
 import type { Outcome } from '../exit-code.ts';
 import { show } from '../messages.ts';
 import { colorLevel, speaksUnicode, widthOf } from '../terminal.ts';
@@ -69,16 +71,18 @@ async function warn(warnings: readonly Diagnostic[], { quiet, file }: CasesSetti
   if (!quiet) await show(io, warnings, file);
 }
 
-/** A CSV has no place to tell that it is not all. */
+/** A CSV has no place to tell that it is not all, or why it is nothing. */
 function remainder(
-  { more }: CaseList,
+  { head, cases, more }: CaseList,
   limit: number,
   { format, outputs, quiet }: CasesSettings,
 ): readonly Diagnostic[] {
   const isSilent = (quiet ? [] : [format])
     .concat(outputs.map((output) => output.format))
     .some(({ id }) => id === 'csv');
-  return more === 0 || !isSilent ? [] : [diagnose('cases-more', { more, limit }, null)];
+  if (!isSilent) return [];
+  if (cases.length === 0) return [diagnose('cases-none', { reasons: whyEmpty(head, plainVoice) }, null)];
+  return more === 0 ? [] : [diagnose('cases-more', { more, limit }, null)];
 }
 
 /** A file gets neither colour nor the width of a terminal. */

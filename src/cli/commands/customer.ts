@@ -48,7 +48,8 @@ export async function perform(given: Given, context: Context): Promise<Outcome> 
   const settings = readFollowOptions(given, io, customerFormats, { file, promises: [], problems });
   const suggest = flag(given, 'suggest');
   const record = await follow('customer', settings, context, (request, begun) =>
-    stages.customer({ ...request, id, suggest, begun }),
+    // What it warns of may hold the ids of others.
+    stages.customer({ ...request, id, suggest, begun, redact: true }),
   );
   if (!settings.quiet) await show(io, absence(record, settings), null);
   const onPaper = { width: defaultWidth, color: 0, unicode: true, lang } as const;

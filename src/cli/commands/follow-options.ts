@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { AuditOptions } from '../../audit.ts';
+import { diagnose } from '../../diagnostics/catalog.ts';
 import { Failure } from '../../diagnostics/failure.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { defaultName } from '../default-name.ts';
@@ -96,6 +97,9 @@ const isPromiseFile = (operand: string): boolean => /\.ya?ml$/i.test(operand);
 /** `[NAME] [FILE]`: one operand alone that ends as a promise file does is the file. */
 export function nameAndFile({ args }: Pick<Given, 'args'>): { readonly name: string | null; readonly file: string } {
   const [first = null, second = null] = args;
+  if (first !== null && second !== null && isPromiseFile(first) && !isPromiseFile(second)) {
+    throw new Failure('declaration', [diagnose('operands-swapped', { name: second, file: first }, null)]);
+  }
   if (first !== null && second === null && isPromiseFile(first)) return { name: null, file: first };
   return { name: first, file: second ?? defaultName };
 }

@@ -3,6 +3,7 @@ import { Failure } from '../../diagnostics/failure.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { done, type Outcome } from '../exit-code.ts';
 import { show, showFailure, tryPrint } from '../messages.ts';
+import { onScreen as withoutControls } from '../on-screen.ts';
 import { spareSources, tryOutputs, writeOutput } from '../outputs.ts';
 import { checkPromiseFile } from '../promise-file.ts';
 import type { FollowFormat, FollowSettings } from './follow-options.ts';
@@ -54,7 +55,8 @@ export async function present<F extends FollowFormat>(
     if (problem !== null) problems.push(problem);
   }
   if (!quiet) {
-    const problem = await tryPrint(io, await onScreen(format));
+    const text = await onScreen(format);
+    const problem = await tryPrint(io, format.id === 'csv' && io.stdout.isTTY ? withoutControls(text) : text);
     if (problem !== null) problems.push(problem);
   }
   return problems.length === 0 ? done : showFailure(io, new Failure('delivery', problems), null);

@@ -99,11 +99,20 @@ export const cases = {
     message: ({ promises }) => `nothing can be owed: no remedy with a cost is declared for ${promises.join(', ')}`,
     help: () => 'write it into the promise, as in remedy: { text: The next delivery is free, cost: 99 NOK }',
   }),
-  'owed-untold': entry<{ promise: string; channel: string }>({
+  'owed-untold': entry<{ promise: string; channel: string; isTally: boolean }>({
     id: 'SD0940',
     severity: 'warning',
-    message: ({ promise, channel }) =>
-      `what ${promise} owes on ${channel} cannot be told: its remedy is per customer, and no customer is known`,
-    help: ({ channel }) => `name the column under customer: of channel ${channel}, or take per: customer away`,
+    message: ({ promise, channel, isTally }) =>
+      `what ${promise} owes on ${channel} cannot be told: its remedy is per customer, and ${isTally ? 'a tally counts no customers' : 'no customer is known'}`,
+    help: ({ channel, isTally }) =>
+      isTally
+        ? 'take per: customer away, so that it is owed for each occasion'
+        : `name the column under customer: of channel ${channel}, or take per: customer away`,
+  }),
+  'cases-none': entry<{ reasons: readonly string[] }>({
+    id: 'SD0941',
+    severity: 'warning',
+    message: ({ reasons }) => reasons.join('; '),
+    help: () => null,
   }),
 } as const;

@@ -40,17 +40,29 @@ export const usage = {
     message: ({ option }) => `option '${option}' names nothing`,
     help: () => 'an empty value would soften the check in silence; leave the option out, or name something',
   }),
-  'too-many-arguments': entry<{ command: string; expected: number }>({
+  'too-many-arguments': entry<{ command: string; expected: number; operands: string }>({
     id: 'SD0805',
     severity: 'error',
-    message: ({ command, expected }) =>
+    message: ({ command, expected, operands }) =>
       expected === 0
         ? `${command} takes no argument`
         : expected === 1
           ? `${command} takes one promise file`
-          : `${command} takes an earlier report and a later one`,
-    help: ({ command, expected }) =>
-      expected === 0 ? null : `as in saydo ${command} ${expected === 1 ? 'promises.yaml' : 'OLD.json NEW.json'}`,
+          : `${command} takes no more than ${operands}`,
+    help: ({ command, expected, operands }) =>
+      expected === 0 ? null : `as in saydo ${command} ${expected === 1 ? 'promises.yaml' : operands}`,
+  }),
+  'operands-swapped': entry<{ name: string; file: string }>({
+    id: 'SD0814',
+    severity: 'error',
+    message: ({ file }) => `the promise file ${file} comes last`,
+    help: ({ name, file }) => `type ${name} ${file}`,
+  }),
+  'option-twice': entry<{ option: string }>({
+    id: 'SD0813',
+    severity: 'error',
+    message: ({ option }) => `${option} stands twice`,
+    help: () => 'give it once; which of the two is meant is not guessed',
   }),
   'missing-argument': entry<{ command: string; argument: string }>({
     id: 'SD0812',

@@ -52,7 +52,7 @@ describe('the letter', () => {
       '“We answer within two hours.” not kept, missed by 1 h 30 min',
       '“Getting help is easy.” our records do not tell',
       'kept once, missed once, still open twice',
-      'What we keep of store and till does not tell us which of it was yours.',
+      'What you had to do with us through store and till cannot be seen from here.',
     ]) {
       expect(text).toContain(part);
     }

@@ -77,7 +77,7 @@ export const en: LetterWords = {
   missedBy: (length) => `missed by ${length}`,
   counted: (of, counted) => `${countedAs[of]} ${times(counted)}`,
   undated: 'On a day that our records do not name',
-  unseen: (channels) => `What we keep of ${channels} does not tell us which of it was yours.`,
+  unseen: (channels) => `What you had to do with us through ${channels} cannot be seen from here.`,
   list,
   quoted: (text) => `“${text}”`,
   origin: [
