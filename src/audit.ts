@@ -119,8 +119,8 @@ export async function examine<T>(
   const asOf = requestedAsOf(options, declaration);
   const { page } = options;
   const plan = planOf(declaration, { selected, asOf, window: requestedWindow(options, declaration), page, identities });
-  const piped = options.stdin === null ? null : replayable(options.stdin);
-  const context = { ...options, stdin: piped?.bytes ?? null };
+  const piped = replayable(options.stdin, options.signal);
+  const context = { ...options, stdin: piped.stdin, pipes: piped.pipes };
   try {
     const window = await settleWindow(plan, engine, context);
     const result = await engine.tally(plan, window, context);
@@ -148,7 +148,7 @@ export async function examine<T>(
   } catch (error) {
     throw concealed(error, declaration);
   } finally {
-    await piped?.close();
+    await piped.close();
   }
 }
 

@@ -17,7 +17,7 @@ import { Spool } from './sources/spool.ts';
  * @throws Failure of kind `data` with all errors of all files at once.
  */
 export async function openSource(source: SourcePlan, options: IngestOptions): Promise<SourceReading> {
-  const spool = new Spool();
+  const spool = new Spool(options.signal);
   try {
     const { opened, notes } = await openAll(source, options, spool);
     return new FilesReading(source, opened, notes, options, spool, loadLane);

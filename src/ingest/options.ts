@@ -1,4 +1,4 @@
-import type { Progress } from '../model/source.ts';
+import type { KeptPipes, Progress } from '../model/source.ts';
 
 /** How a source is read, whatever it holds. */
 export interface IngestOptions {
@@ -8,6 +8,8 @@ export interface IngestOptions {
   readonly workingDirectory: string;
   /** What `-` reads; null where there is none. */
   readonly stdin: AsyncIterable<Uint8Array> | null;
+  /** Holds what comes through named pipes for readings to come; left out: nothing is read again. */
+  readonly pipes?: KeptPipes;
   /** sha256 also of files over 256 MB. */
   readonly hashes: boolean;
   /** No cell values in messages. */

@@ -1,24 +1,46 @@
 import { createReadStream } from 'node:fs';
+import type { KeptPipes } from '../model/source.ts';
 import { Spool } from './sources/spool.ts';
 
-/** Standard input that can be read more than once: `last` looks at the data twice, and two readings may share it. */
+/** What can be read but once, kept so that it can be read again: `last`, cases and records look at the data twice. */
 export interface Replayable {
-  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly stdin: AsyncIterable<Uint8Array> | null;
+  readonly pipes: KeptPipes;
   /** Removes what was put aside. */
   close(): Promise<void>;
 }
 
-/** Puts the bytes aside in a temporary file when they are first asked for, and reads them from there each time. */
-export function replayable(stdin: AsyncIterable<Uint8Array>): Replayable {
-  const spool = new Spool();
-  let path: Promise<string> | null = null;
+/** Puts bytes aside in a temporary folder when they are first asked for, and reads them from there each time. */
+export function replayable(stdin: AsyncIterable<Uint8Array> | null, signal: AbortSignal | null): Replayable {
+  const spool = new Spool(signal);
+  const kept = new Map<string, Promise<string>>();
+  const keep: KeptPipes['keep'] = (pipe, bytes, onBytes) => {
+    const known = kept.get(pipe);
+    if (known !== undefined) return known;
+    const path = spool.put(bytes(), onBytes);
+    kept.set(pipe, path);
+    return path;
+  };
   return {
-    bytes: {
-      async *[Symbol.asyncIterator]() {
-        path ??= spool.put(stdin, () => undefined);
-        for await (const chunk of createReadStream(await path)) if (Buffer.isBuffer(chunk)) yield chunk;
-      },
-    },
+    stdin:
+      stdin === null
+        ? null
+        : again(() =>
+            keep(
+              '-',
+              () => stdin,
+              () => undefined,
+            ),
+          ),
+    pipes: { keep },
     close: () => spool.close(),
+  };
+}
+
+function again(pathOf: () => Promise<string>): AsyncIterable<Uint8Array> {
+  return {
+    async *[Symbol.asyncIterator]() {
+      for await (const chunk of createReadStream(await pathOf())) if (Buffer.isBuffer(chunk)) yield chunk;
+    },
   };
 }

@@ -1,8 +1,8 @@
-import type { Batch, IdColumn, RawColumn } from './batch.ts';
+import type { Batch, IdColumn, MomentColumn, RawColumn } from './batch.ts';
 import type { HeaderAddress } from './column.ts';
 import type { Diagnostic, Position } from './diagnostic.ts';
 import type { Plan } from './plan.ts';
-import type { Progress } from './source.ts';
+import type { KeptPipes, Progress } from './source.ts';
 import type { Horizon, SourceTally } from './tally.ts';
 import type { Target } from './target.ts';
 import type { DayRange, Instant } from './time.ts';
@@ -11,6 +11,8 @@ import type { DayRange, Instant } from './time.ts';
 export interface EngineContext {
   readonly workingDirectory: string;
   readonly stdin: AsyncIterable<Uint8Array> | null;
+  /** Holds what comes through named pipes for readings to come; left out: nothing is read again. */
+  readonly pipes?: KeptPipes;
   /** Hash files of any size. */
   readonly hashes: boolean;
   /** No cell values in messages. */
@@ -34,6 +36,11 @@ export interface ShownColumn {
   /** Several are joined by a blank. */
   readonly headers: readonly HeaderAddress[];
   readonly position: Position;
+  /**
+   * Of a case in several rows (`repeats: all`) the first cell that is not blank, or the one of the row that it began
+   * with. Where this is left out, each row shows its own.
+   */
+  readonly ofCase?: 'first' | 'earliest';
 }
 
 /** The occasions of one channel, to be read again. */
@@ -71,8 +78,8 @@ export const Fate = {
  * keeps any of it copies it.
  *
  * With `repeats: all` all rows of a case stand here that takes part, and each promise tells the case at one of them: the
- * first whose own outcome is that of the case, or of a level the first that the promise takes. At the others it is
- * told ELSEWHERE.
+ * first whose own outcome is that of the case, of a missed one with a lateness the row that is late by most; of a level
+ * the first that the promise takes. At the others it is told ELSEWHERE.
  */
 export interface OccasionBatch {
   /** Columns that nothing here needs are not decoded: they are raw. Its broken records belong to every channel. */
@@ -83,6 +90,8 @@ export interface OccasionBatch {
   readonly unplaced: Int32Array;
   /** Whom each occasion belongs to, of a case all its rows; parallel to `rows`. null: the channel names no customers. */
   readonly customers: IdColumn | null;
+  /** When each occasion began, of a case its earliest row; parallel to `rows`. null: the channel bears no time. */
+  readonly began: Pick<MomentColumn, 'values' | 'states'> | null;
   /** Parallel to `Selection.cells`. */
   readonly cells: readonly OccasionCell[];
   /** Parallel to `Selection.shows`; asked by the row of the batch. As the export has them, also what lies after as_of. */

@@ -25,6 +25,16 @@ export interface FileFacts {
   readonly fittingFormats: readonly (readonly string[])[];
 }
 
+/** What came through named pipes, each of which can be read but once. */
+export interface KeptPipes {
+  /** The file that holds it, by the path of the pipe, which is read when it is first asked for. */
+  readonly keep: (
+    pipe: string,
+    bytes: () => AsyncIterable<Uint8Array>,
+    onBytes: (total: number) => void,
+  ) => Promise<string>;
+}
+
 export interface Progress {
   readonly bytes: number;
   readonly totalBytes: number | null;

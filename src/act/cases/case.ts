@@ -16,9 +16,10 @@ export interface NamedCell {
   readonly text: string | null;
 }
 
-/** One promise on one channel: what is the same of all its cases. */
-export interface CasePromise {
-  readonly promise: string;
+/** What is the same of all cases of one promise on one channel. */
+export interface CaseOf {
+  /** null: it cannot even be read whether the row is an occasion, so that it is no promise's more than another's. */
+  readonly promise: string | null;
   readonly channel: string;
   readonly says: string;
   readonly owner: string | null;
@@ -32,9 +33,14 @@ export interface CasePromise {
   readonly inDays: InDays;
 }
 
+/** One promise on one channel. */
+export interface CasePromise extends CaseOf {
+  readonly promise: string;
+}
+
 /** One occasion to follow up. */
 export interface Case {
-  readonly of: CasePromise;
+  readonly of: CaseOf;
   readonly outcome: CaseOutcome;
   /** null: the channel names no cases, or the cell is blank. */
   readonly case: string | null;

@@ -10,7 +10,7 @@ import type { Examination } from '../examination.ts';
 import type { FollowedCell, FollowedChannel } from '../followed.ts';
 import { type LetDownAgain, letDownAgain } from './again.ts';
 import type { CasesAsked } from './asked.ts';
-import type { Case, CaseOutcome, CasePromise, LengthUnit, NamedCell } from './case.ts';
+import type { Case, CaseOf, CaseOutcome, CasePromise, LengthUnit, NamedCell } from './case.ts';
 import { segmentFilter } from './segment-filter.ts';
 import { segmentOf } from './segments.ts';
 import { type NamedColumn, type Shown, shownOf } from './shown.ts';
@@ -20,6 +20,8 @@ export interface Following {
   readonly channel: FollowedChannel;
   /** Parallel to the cells of the channel. */
   readonly of: readonly CasePromise[];
+  /** Of rows of which it cannot be read whether they are occasions at all. */
+  readonly ofNone: CaseOf;
   readonly shown: Shown;
   readonly outcome: CaseOutcome;
   readonly isIn: ReturnType<typeof segmentFilter>;
@@ -48,6 +50,14 @@ export function casePromise(
   };
 }
 
+function noPromise({ channel: { name, at }, asOf }: FollowedChannel, { declaration }: Examination): CaseOf {
+  return {
+    ...{ promise: null, channel: name, says: '', owner: null, act: null },
+    asOf: asOf === null ? null : isoInstant(asOf, declaration.timezone),
+    ...{ at, unit: 'number', inDays: FROM_THREE },
+  };
+}
+
 function unitOf({ measure, target }: Pledge): LengthUnit {
   if (measure?.kind === 'kept_when') return 'seconds';
   return measure?.kind === 'tally' ? 'misses' : target.unit;
@@ -66,6 +76,7 @@ export async function following(
   return {
     channel,
     of: channel.cells.map((cell) => casePromise(cell, channel, examination)),
+    ofNone: noPromise(channel, examination),
     shown,
     outcome,
     isIn: segmentFilter(plan, segments, examination.plan, shown.indexOf),
@@ -89,6 +100,13 @@ export function isAgain(
   return again[cell]?.has(customers.hashes, occasion * 4) ?? null;
 }
 
+/** A case of a batch: its row, and indexes of its occasion and cell as `Met` has them. */
+interface At {
+  readonly row: number;
+  readonly occasion: number;
+  readonly cell: number;
+}
+
 /**
  * One case with its texts.
  *
@@ -97,20 +115,18 @@ export function isAgain(
 export function caseAt(
   following: Following,
   batch: OccasionBatch,
-  occasion: number,
-  cell: number,
+  { row, occasion, cell }: At,
   kept: (text: string) => string = (same) => same,
 ): Case {
-  const { channel, of, shown, outcome } = following;
-  const own = of[cell];
-  const row = batch.rows[occasion];
-  if (own === undefined || row === undefined) throw new TypeError('no such case');
+  const { channel, of, ofNone, shown, outcome } = following;
+  const own = occasion < 0 ? ofNone : of[cell];
+  if (own === undefined) throw new TypeError('no such case');
   const text = (index: number | null): string | null =>
     index === null ? null : kept(batch.shows[index]?.text(row) ?? '');
   const named = ({ name, index }: NamedColumn): NamedCell => ({ name, text: text(index) });
   const length = lengthAt(batch, occasion, cell);
   const known = Number.isNaN(length) ? null : length;
-  const isNamed = batch.customers === null || batch.customers.states[occasion] === CellState.VALUE;
+  const isNamed = occasion < 0 || batch.customers === null || batch.customers.states[occasion] === CellState.VALUE;
   return {
     of: own,
     outcome,

@@ -39,14 +39,14 @@ export async function caseList(
   let number = 0;
   for (const { channel, lacks } of places) {
     const own = await following(channel, asked, lacks, examination);
-    for await (const { batch, count, occasions, cells } of metOf(own, examination)) {
+    for await (const { batch, count, rows, occasions, cells } of metOf(own, examination)) {
       for (let index = 0; index < count; index += 1) {
         const [occasion, cell] = [occasions[index] ?? 0, cells[index] ?? 0];
         const length = lengthAt(batch, occasion, cell);
         const again = isAgain(own, batch, occasion, cell) === true;
         const key = keyOf(asked.outcome, own.of[cell]?.unit ?? 'number', again, length, number);
         number += 1;
-        if (few.takes(key)) few.add(key, caseAt(own, batch, occasion, cell, detach));
+        if (few.takes(key)) few.add(key, caseAt(own, batch, { row: rows[index] ?? 0, occasion, cell }, detach));
       }
     }
   }
@@ -59,9 +59,13 @@ export function caseStream(examination: Examination, places: readonly Place[], a
   async function* cases(): AsyncGenerator<Case> {
     for (const { channel, lacks } of places) {
       const own = await following(channel, asked, lacks, examination);
-      for await (const { batch, count, occasions, cells } of metOf(own, examination)) {
+      for await (const { batch, count, rows, occasions, cells } of metOf(own, examination)) {
         for (let index = 0; index < count; index += 1) {
-          yield caseAt(own, batch, occasions[index] ?? 0, cells[index] ?? 0);
+          yield caseAt(own, batch, {
+            row: rows[index] ?? 0,
+            occasion: occasions[index] ?? 0,
+            cell: cells[index] ?? 0,
+          });
         }
       }
     }

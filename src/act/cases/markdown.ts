@@ -52,7 +52,7 @@ export function casesMarkdown(head: CasesHead): CaseWriter {
 function rowOf(found: Case, hasLength: boolean): string {
   const { of, customer, again, added } = found;
   const cells = [
-    ...[harmless(of.promise), harmless(of.channel), harmless(found.case ?? '')],
+    ...[harmless(of.promise ?? ''), harmless(of.channel), harmless(found.case ?? '')],
     `${harmless(customer ?? '')}${again === true ? ' (again)' : ''}`,
     ...(hasLength ? [lengthText(found, typeset)] : []),
     ...[harmless(found.at ?? ''), cellsBeside(found).map(cellText).join(', ')],

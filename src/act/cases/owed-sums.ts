@@ -35,10 +35,7 @@ export class OwedSums {
       }
       const code = this.#ids.code(customers.hashes, index * 4);
       this.#missed.add(code, missed);
-      // Of a case in several rows not each has to name its customer.
-      if ((this.#names[code] ?? '') === '') {
-        this.#names[code] = shown === null ? '' : detach(shows[shown]?.text(rows[index] ?? 0) ?? '');
-      }
+      this.#names[code] ??= shown === null ? '' : detach(shows[shown]?.text(rows[index] ?? 0) ?? '');
     }
   }
 

@@ -1,6 +1,7 @@
 import type { ColumnName } from '../../model/declaration.ts';
 import type { ShownColumn } from '../../model/engine.ts';
-import { type FollowedChannel, shownColumn } from '../followed.ts';
+import type { MeasureKind } from '../../model/measure.ts';
+import { type FollowedCell, type FollowedChannel, shownColumn, shownOfCase } from '../followed.ts';
 
 /** Which cells of a channel's rows are shown; each is an index into `shows`. */
 export interface Shown {
@@ -12,7 +13,7 @@ export interface Shown {
   /** Parallel to the cells of the channel: what the measure of each reads. */
   readonly measured: readonly (readonly NamedColumn[])[];
   readonly added: readonly NamedColumn[];
-  /** The other columns, by name. */
+  /** What is one of a whole case, by name: when it began, whose it is, where it belongs. */
   readonly indexOf: (name: ColumnName) => number | null;
 }
 
@@ -27,7 +28,10 @@ export interface NamedColumn {
  * channel's, for there is none of its own: whoever tells that the export lacks it leaves it out.
  */
 export function askedColumn({ channel }: FollowedChannel, name: string): ShownColumn {
-  return shownColumn(channel, name) ?? { name, headers: [name], position: channel.position };
+  const { at, customer, segments } = channel;
+  const isOfCase = [at, customer, ...segments].includes(name);
+  const column = isOfCase ? shownOfCase(channel, name) : shownColumn(channel, name);
+  return column ?? { name, headers: [name], position: channel.position };
 }
 
 /**
@@ -44,24 +48,35 @@ export function shownOf(
   const shows: ShownColumn[] = [];
   const places = new Map<string, number>();
   const placed = (column: ShownColumn): number => {
-    const key = JSON.stringify(column.headers);
+    const key = JSON.stringify([column.headers, column.ofCase]);
     const known = places.get(key);
     if (known !== undefined) return known;
     places.set(key, shows.length);
     return shows.push(column) - 1;
   };
-  const indexOf = (name: ColumnName | null): number | null => {
-    const column = name === null ? null : shownColumn(channel, name);
-    return column === null ? null : placed(column);
-  };
+  const placeOf = (column: ShownColumn | null): number | null => (column === null ? null : placed(column));
+  const indexOf = (name: ColumnName | null): number | null =>
+    placeOf(name === null ? null : shownOfCase(channel, name));
+  const measured = (cell: FollowedCell): readonly NamedColumn[] =>
+    cell.columns.map((name) => {
+      const isOfCase = isTakenOnce(cell);
+      return { name, index: placeOf(isOfCase ? shownOfCase(channel, name) : shownColumn(channel, name)) };
+    });
   for (const name of segments) indexOf(name);
   return {
     shows,
     indexOf,
-    case: indexOf(channel.case),
+    case: placeOf(channel.case === null ? null : shownColumn(channel, channel.case)),
     customer: indexOf(channel.customer),
     at: indexOf(channel.at),
-    measured: cells.map(({ columns }) => columns.map((name) => ({ name, index: indexOf(name) }))),
+    measured: cells.map(measured),
     added: asked.map((name) => ({ name, index: lacks.has(name) ? null : placed(askedColumn(followed, name)) })),
   };
 }
+
+/** A level is taken of a case once, by its columns; an outcome is that of one of its rows, whose cells tell why. */
+function isTakenOnce({ pledge: { measure } }: FollowedCell): boolean {
+  return measure !== null && !BY_ROW.has(measure.kind);
+}
+
+const BY_ROW: ReadonlySet<MeasureKind> = new Set<MeasureKind>(['kept_when', 'count', 'rate', 'ratio']);

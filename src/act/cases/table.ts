@@ -23,7 +23,7 @@ import {
 export function casesTable(list: CaseList, options: Pick<FormatOptions, 'width' | 'color' | 'unicode'>): string {
   const paper = paperFor(options);
   const { head, cases } = list;
-  const isOne = head.followed.length === 1;
+  const isOne = head.followed.length === 1 && cases.every(({ of }) => of.promise !== null);
   const blocks = [
     title(list, paper),
     cases.length === 0
@@ -68,9 +68,10 @@ function wishes({ head, cases }: CaseList, isOne: boolean, paper: Paper): readon
     column('customer', 0, ({ customer, again }) => `${say(customer ?? '')}${again === true ? ' again' : ''}`),
     ...(isOne
       ? []
-      : [column('promise', 0, ({ of }) => say(of.promise)), column('channel', 0, ({ of }) => say(of.channel))].map(
-          (wish) => ({ ...wish, soft: true }),
-        )),
+      : [
+          column('promise', 0, ({ of }) => say(of.promise ?? '')),
+          column('channel', 0, ({ of }) => say(of.channel)),
+        ].map((wish) => ({ ...wish, soft: true }))),
     column('began', 2, ({ at }) => say(at ?? '')),
     ...head.added.map((name, index) => column(name, 1, ({ added }) => say(added[index]?.text ?? ''))),
     column('its measure read', 3, (found) =>

@@ -1,4 +1,5 @@
-import { type Batch, CellState } from '../../model/batch.ts';
+import { CellState } from '../../model/batch.ts';
+import type { OccasionBatch } from '../../model/engine.ts';
 import type { ChannelPlan } from '../../model/plan.ts';
 import type { IsoInstant } from '../../model/report.ts';
 import type { Instant } from '../../model/time.ts';
@@ -12,12 +13,11 @@ export interface Began {
   readonly text: IsoInstant;
 }
 
-/** null where the channel bears no time, or the row none. */
-export function beganAt({ columns }: Batch, row: number, { at, zone }: ChannelPlan): Began | null {
-  const column = at === null ? undefined : columns[at];
-  if (column?.kind !== 'moment') return null;
-  const instant = column.values[row] ?? Number.NaN;
+/** null where the channel bears no time, or the occasion none. */
+export function beganAt({ began }: OccasionBatch, occasion: number, { zone }: ChannelPlan): Began | null {
+  if (began === null) return null;
+  const instant = began.values[occasion] ?? Number.NaN;
   if (Number.isNaN(instant)) return null;
-  const isDate = column.states[row] === CellState.DATE;
+  const isDate = began.states[occasion] === CellState.DATE;
   return { instant, text: isDate ? isoDate(zoneOf(zone).dayOf(instant)) : isoInstant(instant, zone) };
 }

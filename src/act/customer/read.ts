@@ -1,7 +1,7 @@
 import type { OccasionBatch, Selection } from '../../model/engine.ts';
 import type { Instant } from '../../model/time.ts';
 import type { Examination } from '../examination.ts';
-import { type FollowedCell, shownColumn } from '../followed.ts';
+import { type FollowedCell, shownOfCase } from '../followed.ts';
 import { type Told, toldBy } from './fate.ts';
 import type { Followable } from './followable.ts';
 import { beganAt } from './moment.ts';
@@ -52,7 +52,7 @@ export async function foundOn(
 /** The columns whose cells are shown, and where each of them stands; -1 for one that the channel lacks. */
 function shown({ channel }: Followable, withCustomer: boolean) {
   const names = [channel.case, channel.at, withCustomer ? channel.customer : null];
-  const columns = names.map((name) => (name === null ? null : shownColumn(channel, name)));
+  const columns = names.map((name) => (name === null ? null : shownOfCase(channel, name)));
   const shows = columns.filter((column) => column !== null);
   const [caseAt = -1, atAt = -1, customerAt = -1] = columns.map((column) =>
     column === null ? -1 : shows.indexOf(column),
@@ -61,13 +61,14 @@ function shown({ channel }: Followable, withCustomer: boolean) {
 }
 
 function occasionsAt(
-  { batch, rows, cells }: OccasionBatch,
+  occasions: OccasionBatch,
   index: number,
   channel: Followable,
   texts: Pick<FoundOccasion, 'case' | 'at'>,
 ): readonly FoundOccasion[] {
+  const { batch, rows, cells } = occasions;
   const row = rows[index] ?? 0;
-  const began = beganAt(batch, row, channel.plan);
+  const began = beganAt(occasions, index, channel.plan);
   const line = batch.lines[row] ?? 0;
   const isCase = channel.plan.repeats === 'all' && texts.case !== null;
   const key = JSON.stringify([channel.channel.name, ...(isCase ? [texts.case] : [batch.file, line])]);

@@ -38,14 +38,20 @@ export class CaseFold {
     }
   }
 
-  /** When a case began, and whose it is, by one more of its rows. */
-  begin(code: number, at: Instant, state: number, customer: number): void {
+  /**
+   * When a case began, and whose it is, by one more of its rows.
+   *
+   * @returns whether it began with this one, as far as is known
+   */
+  begin(code: number, at: Instant, state: number, customer: number): boolean {
     const before = this.at.get(code);
-    if (Number.isNaN(before) || at < before) {
+    const isEarliest = Number.isNaN(before) || at < before;
+    if (isEarliest) {
       this.at.set(code, at);
       this.atState.set(code, state);
     }
     if (this.customer.get(code) < 0) this.customer.set(code, customer);
+    return isEarliest;
   }
 
   /**

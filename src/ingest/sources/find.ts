@@ -18,6 +18,9 @@ export interface Finding {
   readonly errors: readonly Diagnostic[];
 }
 
+/** Puts what comes through a pipe aside, and gives the path of the file that holds it. */
+type Keep = (onBytes: (total: number) => void) => Promise<string>;
+
 /**
  * The files of a source: patterns in the order of the list, the files of a glob in natural name order, each real file
  * once. Without a spool, what comes through a pipe is left alone.
@@ -88,7 +91,9 @@ export async function findFiles(source: SourcePlan, options: IngestOptions, spoo
     } else if (found.isFile()) {
       files.push({ name, path, position, bytes: found.size, modified: found.mtimeMs, isPiped: false });
     } else if (spool !== null) {
-      await addPiped(createReadStream(path), name, pattern, spool);
+      const read = () => createReadStream(path);
+      const keep: Keep = (onBytes) => options.pipes?.keep(real, read, onBytes) ?? spool.put(read(), onBytes);
+      await addPiped(keep, name, pattern);
     }
   }
 
@@ -100,12 +105,13 @@ export async function findFiles(source: SourcePlan, options: IngestOptions, spoo
       notes.push(diagnose('same-file-twice', { export: '<stdin>', as: '<stdin>' }, pattern.position));
     } else {
       seen.set('-', '<stdin>');
-      await addPiped(options.stdin, '<stdin>', pattern, spool);
+      const { stdin } = options;
+      await addPiped((onBytes) => spool.put(stdin, onBytes), '<stdin>', pattern);
     }
   }
 
-  async function addPiped(bytes: AsyncIterable<Uint8Array>, name: string, { position }: SourcePattern, to: Spool) {
-    const path = await to.put(bytes, (total) => {
+  async function addPiped(keep: Keep, name: string, { position }: SourcePattern): Promise<void> {
+    const path = await keep((total) => {
       options.signal?.throwIfAborted();
       options.onProgress?.({ bytes: total, totalBytes: null, rows: 0 });
     });

@@ -1,13 +1,16 @@
 import type { SourceReading } from '../../../ingest/index.ts';
 import type { Batch, RawColumn } from '../../../model/batch.ts';
+import type { ColumnPlan } from '../../../model/column.ts';
 import type { OccasionBatch, Selection } from '../../../model/engine.ts';
 import type { ChannelPlan, SourcePlan } from '../../../model/plan.ts';
 import type { Instant } from '../../../model/time.ts';
 import { OccasionRows } from '../occasion-rows.ts';
 import { Part, Participation } from '../participation.ts';
 import { SourceMemo } from '../source-memo.ts';
+import { CaseShown } from './case-shown.ts';
 import type { NewestRows } from './newest-rows.ts';
 import { OccasionCustomers } from './occasion-customers.ts';
+import { OccasionTimes } from './occasion-times.ts';
 import { rowsAgain } from './rows-again.ts';
 import { SelectedCell } from './selected-cell.ts';
 import { ToldCases } from './told-cases.ts';
@@ -15,6 +18,8 @@ import { ToldCases } from './told-cases.ts';
 /** The files of a channel, opened with what `shownSource` makes of its source. */
 export interface ChannelReading {
   readonly source: SourcePlan;
+  /** Those of the whole source: they say how cells are read, also where nothing is decoded of them. */
+  readonly declared: readonly ColumnPlan[];
   /** As the whole plan has it. */
   readonly channel: ChannelPlan;
   readonly reading: SourceReading;
@@ -26,7 +31,7 @@ export interface ChannelReading {
 
 /** The occasions of one channel in reading order, with what became of each. */
 export async function* occasionsOf(
-  { source, channel, reading, newest, asOf }: ChannelReading,
+  { source, declared, channel, reading, newest, asOf }: ChannelReading,
   { window, asOf: until, cells: selected, shows }: Selection,
 ): AsyncGenerator<OccasionBatch> {
   const { columns } = source;
@@ -41,15 +46,23 @@ export async function* occasionsOf(
   });
   const occasions = new OccasionRows();
   const customers = new OccasionCustomers(channel.customer);
-  const cases = folds ? new ToldCases(channel, participation, cells) : null;
+  const times = new OccasionTimes(channel.at);
+  const rawOf = (batch: Batch): readonly RawColumn[] =>
+    shows.map((_, index) => rawAt(batch, columns.length - shows.length + index));
+  const cases = folds ? new ToldCases(channel, participation, cells, new CaseShown(shows, declared)) : null;
   if (cases !== null) {
-    for await (const { batch, from } of rowsAgain(reading)) cases.add(then(batch), from, occasions);
+    let added = 0;
+    for await (const { batch, from } of rowsAgain(reading)) {
+      cases.add(then(batch), from, added - from, occasions, rawOf(batch));
+      added += batch.rows - from;
+    }
     cases.end();
   }
   let given = 0;
   for await (const { batch: lent, from } of rowsAgain(reading)) {
     const batch = then(lent);
-    const parts = participation.begin(batch, newest?.superseded(batch, given - from) ?? null);
+    const first = given - from;
+    const parts = participation.begin(batch, newest?.superseded(batch, first) ?? null);
     given += batch.rows - from;
     if (cases === null) {
       occasions.select(parts, batch.rows);
@@ -60,13 +73,16 @@ export async function* occasionsOf(
     const rows = occasions.rows.subarray(0, occasions.count);
     const named = customers.of(batch, rows);
     if (named !== null) cases?.name(named, occasions);
+    const began = times.of(batch, rows);
+    if (began !== null) cases?.begin(began, occasions);
     const told = cells.map((cell, index) => {
       const own = cell.of(batch, occasions);
-      cases?.tell(index, own, occasions);
+      cases?.tell(index, own, occasions, first);
       return own;
     });
-    const shown = shows.map((_, index) => rawAt(batch, columns.length - shows.length + index));
-    yield { batch, rows, unplaced, customers: named, cells: told, shows: shown };
+    const own = rawOf(batch);
+    const shown = cases?.show(own, batch, occasions) ?? own;
+    yield { batch, rows, unplaced, customers: named, began, cells: told, shows: shown };
   }
 }
 

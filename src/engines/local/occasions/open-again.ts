@@ -35,7 +35,7 @@ export async function* occasionsAgain(
       }
       if (lean !== null) progress.next();
     }
-    yield* occasionsOf({ source, channel, reading, newest, asOf: plan.asOf }, selection);
+    yield* occasionsOf({ source, declared: whole.columns, channel, reading, newest, asOf: plan.asOf }, selection);
   } finally {
     await close();
   }

@@ -69,10 +69,14 @@ export class SelectedCell {
     this.#fateOf = fatesByCode(this.#counter === null ? 'levels' : isBad ? 'bad' : 'good');
   }
 
+  /** There may be a length by which what it misses is too late. */
+  get hasLateness(): boolean {
+    return this.#lateness !== null;
+  }
+
   /** What became of the first `count` of some rows, each taken for itself; scratch. */
-  of(batch: Batch, occasions: Rows): OccasionCell {
+  of(batch: Batch, occasions: Rows, codes = this.compiled.codes(batch, occasions)): OccasionCell {
     const { count, rows } = occasions;
-    const codes = this.compiled.codes(batch, occasions);
     if (this.#fates.length < count) {
       this.#fates = new Uint8Array(rows.length);
       this.#beyond = new Float64Array(rows.length);

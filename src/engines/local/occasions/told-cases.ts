@@ -1,5 +1,5 @@
-import { type Batch, CellState, type IdColumn } from '../../../model/batch.ts';
-import { Fate, type OccasionCell } from '../../../model/engine.ts';
+import { type Batch, CellState, type IdColumn, type RawColumn } from '../../../model/batch.ts';
+import { Fate, type OccasionBatch, type OccasionCell } from '../../../model/engine.ts';
 import type { ChannelPlan } from '../../../model/plan.ts';
 import { CaseFold } from '../case-fold.ts';
 import { idsAt } from '../columns-at.ts';
@@ -10,7 +10,9 @@ import { OutcomeFold } from '../folds/outcome-fold.ts';
 import { IdTable } from '../id-table.ts';
 import type { OccasionRows } from '../occasion-rows.ts';
 import { FOLDED, Part, type Participation } from '../participation.ts';
+import type { CaseShown } from './case-shown.ts';
 import type { SelectedCell } from './selected-cell.ts';
+import { WorstRows } from './worst-rows.ts';
 
 /** What the cases come to for one promise, by code; `told` where one of their rows has been given. */
 interface CellCases {
@@ -19,6 +21,8 @@ interface CellCases {
   readonly told: Uint8Array;
   /** The first row that the promise takes stands for the case: no row has the outcome of the case for itself. */
   readonly isLevel: boolean;
+  /** Where those missed are told; null: at the first row with the outcome of the case. */
+  readonly worst: WorstRows | null;
 }
 
 /**
@@ -29,6 +33,8 @@ export class ToldCases {
   readonly #channel: ChannelPlan;
   readonly #participation: Participation;
   readonly #cells: readonly SelectedCell[];
+  readonly #shown: CaseShown;
+  readonly #worst: readonly (WorstRows | null)[];
   readonly #fold = new CaseFold(0);
   readonly #customers = new IdTable();
   #parts = new Uint8Array(0);
@@ -36,15 +42,23 @@ export class ToldCases {
   #codes = new Int32Array(0);
   #cases: readonly CellCases[] = [];
   #hashes: Uint32Array = new Uint32Array(0);
+  #caseOfRow = new Int32Array(0);
 
-  constructor(channel: ChannelPlan, participation: Participation, cells: readonly SelectedCell[]) {
+  constructor(channel: ChannelPlan, participation: Participation, cells: readonly SelectedCell[], shown: CaseShown) {
     this.#channel = channel;
     this.#participation = participation;
     this.#cells = cells;
+    this.#shown = shown;
+    this.#worst = cells.map(({ hasLateness }) => (hasLateness ? new WorstRows() : null));
   }
 
-  /** Adds the rows of a batch from one on. */
-  add(batch: Batch, from: number, occasions: OccasionRows): void {
+  /**
+   * Adds the rows of a batch from one on.
+   *
+   * @param first - number of the batch's first row, counted through the source
+   * @param shows - cells of the batch that are shown
+   */
+  add(batch: Batch, from: number, first: number, occasions: OccasionRows, shows: readonly RawColumn[]): void {
     this.place(batch, this.#participation.begin(batch, null), from, occasions);
     occasions.nameCustomers(idsAt(batch, this.#channel.customer), this.#customers);
     const { count, rows, groups, customers } = occasions;
@@ -53,9 +67,15 @@ export class ToldCases {
       if (group >= -1) continue;
       const row = rows[index] ?? 0;
       const participation = this.#participation;
-      this.#fold.begin(caseOf(group), participation.at(row), participation.atState(row), customers[index] ?? -1);
+      const code = caseOf(group);
+      const [at, state, customer] = [participation.at(row), participation.atState(row), customers[index] ?? -1];
+      this.#shown.add(code, row, shows, this.#fold.begin(code, at, state, customer));
     }
-    for (const { compiled } of this.#cells) compiled.fold?.add(batch, occasions, compiled.codes(batch, occasions));
+    for (const [index, cell] of this.#cells.entries()) {
+      const codes = cell.compiled.codes(batch, occasions);
+      this.#worst[index]?.add(cell.of(batch, occasions, codes), occasions, first);
+      cell.compiled.fold?.add(batch, occasions, codes);
+    }
   }
 
   /** Selects the rows from one on that take part, with their cases as groups; parts of rows are told as `Part` has them. */
@@ -105,10 +125,10 @@ export class ToldCases {
       this.#participation.ofCase(at.get(code), atState.get(code)),
     );
     this.#hashes = this.#customers.hashes();
-    this.#cases = this.#cells.map((cell) => this.#casesOf(cell));
+    this.#cases = this.#cells.map((cell, index) => this.#casesOf(cell, this.#worst[index] ?? null));
   }
 
-  #casesOf(cell: SelectedCell): CellCases {
+  #casesOf(cell: SelectedCell, worst: WorstRows | null): CellCases {
     const { size } = this.#fold.ids;
     const { fold } = cell.compiled;
     const [fates, beyond, told] = [new Uint8Array(size), new Float64Array(size), new Uint8Array(size)];
@@ -130,11 +150,15 @@ export class ToldCases {
         }
       }
     }
-    return { fates, beyond, told, isLevel: fold instanceof LevelFold };
+    return { fates, beyond, told, isLevel: fold instanceof LevelFold, worst };
   }
 
-  /** Puts what the cases come to in the place of what their rows come to, each at one of them; rows in reading order. */
-  tell(cell: number, { fates, beyond }: OccasionCell, { count, groups }: Rows): void {
+  /**
+   * Puts what the cases come to in the place of what their rows come to, each at one of them; rows in reading order.
+   *
+   * @param first - as for `add`
+   */
+  tell(cell: number, { fates, beyond }: OccasionCell, { count, rows, groups }: Rows, first: number): void {
     const cases = this.#cases[cell];
     for (let index = 0; cases !== undefined && index < count; index += 1) {
       const group = groups[index] ?? -1;
@@ -143,7 +167,9 @@ export class ToldCases {
       const own = fates[index] ?? 0;
       const whole = cases.fates[code] ?? 0;
       const isMeant = cases.isLevel ? (own === Fate.FILTERED) === (whole === Fate.FILTERED) : own === whole;
-      if (!isMeant || cases.told[code] === 1) {
+      const isWorst =
+        cases.worst === null || whole !== Fate.MISSED || cases.worst.rowOf(code) === first + (rows[index] ?? 0);
+      if (!isMeant || !isWorst || cases.told[code] === 1) {
         fates[index] = Fate.ELSEWHERE;
         beyond[index] = Number.NaN;
         continue;
@@ -151,6 +177,27 @@ export class ToldCases {
       cases.told[code] = 1;
       fates[index] = whole;
       if (cases.isLevel || whole !== Fate.MISSED) beyond[index] = cases.beyond[code] ?? Number.NaN;
+    }
+  }
+
+  /** Puts the cells of the cases in the place of those of their rows, where cases have some; to be asked till the next. */
+  show(shows: readonly RawColumn[], batch: Batch, { count, rows, groups }: Rows): readonly RawColumn[] {
+    if (this.#caseOfRow.length < batch.rows) this.#caseOfRow = new Int32Array(batch.rows);
+    const caseOfRow = this.#caseOfRow.fill(-1);
+    for (let index = 0; index < count; index += 1) {
+      const group = groups[index] ?? -1;
+      if (group < -1) caseOfRow[rows[index] ?? 0] = caseOf(group);
+    }
+    return this.#shown.of(shows, (row) => caseOfRow[row] ?? -1);
+  }
+
+  /** Puts when the cases began in the place of when their rows did. */
+  begin({ values, states }: NonNullable<OccasionBatch['began']>, { count, groups }: Rows): void {
+    for (let index = 0; index < count; index += 1) {
+      const group = groups[index] ?? -1;
+      if (group >= -1) continue;
+      values[index] = this.#fold.at.get(caseOf(group));
+      states[index] = this.#fold.atState.get(caseOf(group));
     }
   }
 
