@@ -254,7 +254,7 @@ describe('compare', () => {
 
   test.each([
     [['compare'], 'compare needs OLD (SD0812)'],
-    [['compare', 'a', 'b', 'c'], 'compare takes an earlier report and a later one'],
+    [['compare', 'a', 'b', 'c'], 'compare takes no more than OLD NEW'],
     [['compare', 'none.json'], "no report 'none.json'"],
     [['compare', 'old.json', 'none.json'], "no report 'none.json'"],
     [['compare', 'promises.yaml'], "'promises.yaml' is no JSON"],

@@ -33,7 +33,7 @@ test('the table on standard output, files by their endings', async () => {
   );
   expect(stdout).toContain('○ shop: not measured, no export yet');
   const read = (name: string): string => readFileSync(join(at.workingDirectory, name), 'utf8');
-  expect(read('rows.csv')).toContain('quick,mail,Team,0,6,4,2,');
+  expect(read('rows.csv')).toContain('quick,mail,segment,Team,0,6,4,2,');
   expect(JSON.parse(read('why.json')).channels[0]).toMatchObject({ channel: 'mail', excess: 1.8 });
   expect(read('why.md')).toContain('## mail: 75.0%');
 });

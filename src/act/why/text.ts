@@ -1,6 +1,6 @@
 import { Fate, type ShownColumn } from '../../model/engine.ts';
 import type { Examination } from '../examination.ts';
-import { type FollowedCell, type FollowedChannel, shownColumn } from '../followed.ts';
+import { type FollowedCell, type FollowedChannel, shownColumn, shownOfCase } from '../followed.ts';
 import type { FoundCause } from './causes/causes.ts';
 import { Told } from './told.ts';
 import { WordCounter, type WordsFound } from './words.ts';
@@ -63,7 +63,11 @@ class Shows {
 
   constructor({ channel }: FollowedChannel, names: readonly (string | null)[]) {
     const wanted = [...new Set(names)].filter((name) => name !== null);
-    this.columns = wanted.flatMap((name) => shownColumn(channel, name) ?? []);
+    // What is said of a case of several rows is whatever each of them says; whose it is, and where, is the case's.
+    this.columns = wanted.flatMap((name) => {
+      const shown = name === channel.text ? shownColumn(channel, name) : shownOfCase(channel, name);
+      return shown ?? [];
+    });
   }
 
   /** -1 where it is not shown. */
