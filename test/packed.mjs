@@ -54,6 +54,10 @@ try {
   );
   expect(/^Subject: \d+ of \d+ promises missed: /m.test(readFileSync(join(folder, 'm.eml'), 'utf8')), 'saydo send');
   expect(run(saydo, ['compare', 'gap.json', 'gap.json'], folder).includes('Nothing changed'), 'saydo compare');
+  expect(run(saydo, ['why', 'quick-reply', '--channel', 'email'], folder).includes('region North'), 'saydo why');
+  expect(run(saydo, ['cases', 'quick-reply', '--limit', '1'], folder).includes('K-20473'), 'saydo cases');
+  run(saydo, ['customer', 'C-53570', '-o', 'letter.html'], folder);
+  expect(readFileSync(join(folder, 'letter.html'), 'utf8').includes('C-53570'), 'saydo customer');
   writeFileSync(
     join(folder, 'use.mjs'),
     `import { audit } from 'saydo';
