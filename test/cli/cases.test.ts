@@ -250,6 +250,17 @@ describe('what a newcomer types', () => {
     expect([exit, stderr]).toEqual([code, expect.stringContaining(said)]);
   });
 
+  it.each([
+    ['hour=08', 4],
+    ['hour=7-9', 4],
+    ['hour_of_week=Sun 08-10', 1],
+    ['hour_of_week=Sunday 8', 1],
+    ['hour_of_week=Sun 09-10', 0],
+  ])('takes times as why prints them: %s', async (segment, found) => {
+    const { stdout } = await cases(['--segment', segment, '--format', 'csv']);
+    expect(firsts(stdout, 3)).toHaveLength(found);
+  });
+
   it('takes a weekday by its whole name, and a column once in whatever letter case', async () => {
     const { stdout } = await cases(['--segment', 'weekday=Sunday', '--columns', 'Region,REGION', '--format', 'csv']);
     expect(firsts(stdout, 3)).toEqual(['1']);

@@ -36,17 +36,17 @@ export function segmentFilter(
     return ({ rows, shows }, occasion) => {
       const row = rows[occasion] ?? 0;
       const label = prepare(shows[index]?.text(row) ?? '');
-      return folded(label === '' ? BLANK : label) === wanted;
+      return wanted.has(folded(label === '' ? BLANK : label));
     };
   });
   return (occasions, occasion) => parts.every((isIn) => isIn(occasions, occasion));
 }
 
-function derivedIn(channel: ChannelPlan, segment: SegmentPlan, wanted: string): IsIn {
+function derivedIn(channel: ChannelPlan, segment: SegmentPlan, wanted: ReadonlySet<string>): IsIn {
   const reader = new SegmentReader(segment, channel.zone);
   return ({ began }, occasion) => {
     if (began === null) return false;
     const code = reader.derived(began.values[occasion] ?? Number.NaN, began.states[occasion] ?? CellState.BLANK);
-    return folded(reader.labels.shown[code ?? 0] ?? BLANK) === wanted;
+    return wanted.has(folded(reader.labels.shown[code ?? 0] ?? BLANK));
   };
 }

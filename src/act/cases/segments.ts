@@ -76,7 +76,7 @@ function unmetValue(name: string, value: string, { channels, result, redact }: V
   const labels = channels.map(({ plan }) => labelsOf(plan, name, result));
   if (labels.length === 0 || labels.includes(null)) return [];
   const met = [...new Set(labels.flatMap((own) => own ?? []))].sort();
-  const wanted = new Set(channels.map(({ plan }) => wantedOf(segmentOf(plan, name), value)));
+  const wanted = new Set(channels.flatMap(({ plan }) => [...wantedOf(segmentOf(plan, name), value)]));
   if (met.some((label) => wanted.has(folded(label)))) return [];
   const values = redact ? [] : met.slice(0, LISTED);
   const more = redact ? 0 : met.length - values.length;
@@ -100,9 +100,21 @@ function labelsOf(plan: ChannelPlan, name: string, { sources }: TallyResult): re
 export const BLANK = '(blank)';
 const WEEKDAY = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*day$/;
 
-/** The label that is meant, in small letters; hours have two digits, weekdays three letters. */
-export function wantedOf(segment: SegmentPlan | null, value: string): string {
+const HOURS = /^(?:([a-z]{3})[a-z]* )?(\d{1,2})(?:-(\d{1,2}))?$/;
+
+/**
+ * The labels that are meant, in small letters; of a derived segment also as `why` prints them: `Mon 08-10` are the blocks
+ * that begin at 8 and at 9. Hours have two digits, weekdays three letters.
+ */
+export function wantedOf(segment: SegmentPlan | null, value: string): ReadonlySet<string> {
   const wanted = folded(value.trim());
-  if (segment?.from === 'hour' && /^\d$/.test(wanted)) return `0${wanted}`;
-  return segment?.from === 'weekday' ? (WEEKDAY.exec(wanted)?.[1] ?? wanted) : wanted;
+  if (segment === null || typeof segment.from === 'number') return new Set([wanted]);
+  if (segment.from === 'weekday') return new Set([WEEKDAY.exec(wanted)?.[1] ?? wanted]);
+  const [, day, first, end] = HOURS.exec(wanted) ?? [];
+  if (first === undefined) return new Set([wanted]);
+  const from = Number(first);
+  const hours = Array.from({ length: Math.max(1, Math.min(24, Number(end ?? from + 1)) - from) }, (_, hour) =>
+    String(from + hour).padStart(2, '0'),
+  );
+  return new Set(hours.map((hour) => (day === undefined ? hour : `${day} ${hour}`)));
 }

@@ -24,7 +24,13 @@ const json: CustomerFormat = {
 const html: CustomerFormat = {
   id: 'html',
   endings: ['.html'],
-  render: async (record, { lang }) => (await import('./html/page.ts')).customerPage(record, lang),
+  render: async (record, { lang }) => {
+    const [{ customerPage }, { promisedOfEach }] = await Promise.all([
+      import('./html/page.ts'),
+      import('./html/each.ts'),
+    ]);
+    return customerPage(promisedOfEach(record), lang);
+  },
 };
 
 /** The first is what a terminal gets. */

@@ -70,7 +70,10 @@ export async function whyChannel(examination: Examination, input: WhyInput): Pro
     pending: cell.pending - ((whole?.cases ?? cell.cases) - cell.cases),
     tested: looked.tested,
     standing,
-    summary: summaryOf(divided, { ...told, value: cell.value, cases: cell.cases }, phrases),
+    summary: [
+      ...summaryOf(divided, { ...told, value: cell.value, cases: cell.cases }, phrases),
+      ...missedAllTheSame(cell, excess),
+    ],
     causes,
     reversals,
     splits: splitsOf(divided, looked.rows, phrases),
@@ -80,6 +83,12 @@ export async function whyChannel(examination: Examination, input: WhyInput): Pro
       help === null ? message : `${message}: ${help}`,
     ),
   };
+}
+
+/** A whole that has room, and a verdict that goes by something else: by a segment, or by what is still open. */
+function missedAllTheSame({ verdict, reason }: CellReport, excess: number | null): readonly string[] {
+  const isOther = (verdict === 'missed' || verdict === 'waived') && excess !== null && excess <= 0;
+  return isOther && reason !== '' ? [`${verdict} all the same: ${reason}`] : [];
 }
 
 /** A date has no hour, but a weekday: such occasions are counted again by it. */

@@ -47,7 +47,7 @@ export async function perform(given: Given, context: Context): Promise<Outcome> 
   const lang = langOf(text(given, 'lang'), asksForPage(given), problems);
   const settings = readFollowOptions(given, io, customerFormats, { file, promises: [], problems });
   const suggest = flag(given, 'suggest');
-  const record = await follow('customer', settings, context, (request, begun) =>
+  const record = await follow(`customer ${id}`, settings, context, (request, begun) =>
     // What it warns of may hold the ids of others.
     stages.customer({ ...request, id, suggest, begun, redact: true }),
   );
@@ -70,8 +70,8 @@ function asksForPage(given: Given): boolean {
 }
 
 /** Said beside what is for programs or for the person; the table says it itself. */
-function absence(record: CustomerRecord, { format }: FollowSettings<CustomerFormat>): readonly Diagnostic[] {
-  if (record.occasions.length > 0 || format.id === 'table') return [];
+function absence(record: CustomerRecord, { format, outputs }: FollowSettings<CustomerFormat>): readonly Diagnostic[] {
+  if (record.occasions.length > 0 || (format.id === 'table' && outputs.length === 0)) return [];
   const alike = record.suggestions?.map(shownText) ?? null;
   return [diagnose('no-such-customer', { id: shownText(record.customer), alike }, null)];
 }

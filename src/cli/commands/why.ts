@@ -36,7 +36,9 @@ export async function perform(given: Given, context: Context): Promise<Outcome> 
     problems.push(diagnose('why-without-promise', { file: given.args.length === 0 ? null : file }, null));
   }
   const settings = readFollowOptions(given, io, whyFormats, { file, promises: [promise], problems });
-  const found = await follow('why', settings, context, (request, begun) => stages.why({ ...request, promise, begun }));
+  const found = await follow(`why ${promise}`, settings, context, (request, begun) =>
+    stages.why({ ...request, promise, begun }),
+  );
   const onPaper = { width: defaultWidth, color: 0, unicode: true } as const;
   const onScreen = {
     width: widthOf(io.env, io.stdout.columns),

@@ -17,15 +17,16 @@ export type Lateness = (row: number, asOf: Instant | null) => number;
 export type EvaluateLateness = (batch: Batch) => Lateness;
 
 /**
- * How late a condition leaves a row: of `all` the latest part that is missed, of `any` the one that came nearest. What
+ * How late a condition leaves a row: of `all` the latest part that is missed, of `any` the one that came nearest, among
+ * those of which all that is missed has a length: a call that nobody took did not come near for having rung briefly. What
  * stands under `not` has no deadline of its own.
  */
 export function compileLateness(condition: Condition<number>, context: CompileContext): EvaluateLateness {
   switch (condition.kind) {
     case 'all':
-      return joined(condition.of, context, Math.max);
+      return joined(condition.of, context, Math.max, () => () => () => true);
     case 'any': {
-      const nearest = joined(condition.of, context, Math.min);
+      const nearest = joined(condition.of, context, Math.min, isWhole);
       const outcome = missedBy(condition, context);
       return (batch) => {
         const isMissed = outcome(batch);
@@ -45,14 +46,15 @@ function joined(
   conditions: readonly Condition<number>[],
   context: CompileContext,
   pick: (a: number, b: number) => number,
+  counts: (condition: Condition<number>, context: CompileContext) => Says,
 ): EvaluateLateness {
-  const parts = conditions.map((part) => compileLateness(part, context));
+  const parts = conditions.map((part) => ({ late: compileLateness(part, context), counts: counts(part, context) }));
   return (batch) => {
-    const found = parts.map((part) => part(batch));
+    const found = parts.map((part) => ({ late: part.late(batch), counts: part.counts(batch) }));
     return (row, asOf) => {
       let known = Number.NaN;
-      for (const late of found) {
-        const own = late(row, asOf);
+      for (const part of found) {
+        const own = part.counts(row, asOf) ? part.late(row, asOf) : Number.NaN;
         if (!Number.isNaN(own)) known = Number.isNaN(known) ? own : pick(known, own);
       }
       return known;
@@ -60,12 +62,33 @@ function joined(
   };
 }
 
+type Says = (batch: Batch) => (row: number, asOf: Instant | null) => boolean;
+
+/** Whether everything that a row misses of a condition has a length. */
+function isWhole(condition: Condition<number>, context: CompileContext): Says {
+  if (condition.kind === 'all' || condition.kind === 'any') {
+    const parts = condition.of.map((part) => isWhole(part, context));
+    return (batch) => {
+      const found = parts.map((part) => part(batch));
+      return condition.kind === 'all'
+        ? (row, asOf) => found.every((says) => says(row, asOf))
+        : (row, asOf) => found.some((says) => says(row, asOf));
+    };
+  }
+  if (condition.kind !== 'not' && lengthOf(condition, context) !== null) return () => () => true;
+  const missed = missedBy(condition, context);
+  return (batch) => {
+    const isMissed = missed(batch);
+    return (row, asOf) => !isMissed(row, asOf);
+  };
+}
+
 /** Whether a condition is missed on a row of a batch, by what is known at an instant (null: nothing has passed). */
-function missedBy(condition: Condition<number>, context: CompileContext) {
+function missedBy(condition: Condition<number>, context: CompileContext): Says {
   const run = compileCondition(condition, context);
-  return (batch: Batch) => {
+  return (batch) => {
     const { codes, due } = run(batch);
-    return (row: number, asOf: Instant | null): boolean => {
+    return (row, asOf) => {
       const code = codes[row] ?? Outcome.EXCLUDED;
       return settled(code, due?.[row] ?? NEVER_DUE, asOf ?? Number.NEGATIVE_INFINITY) === Outcome.MISSED;
     };

@@ -62,7 +62,7 @@ export const en: LetterWords = {
       ? 'What we promised you is still open.'
       : 'We find nothing in our records that we promised you.';
   },
-  lead: 'This is all that our records hold of our promises to you: each occasion, how it went, what is still open, and what we owe you.',
+  lead: 'This is what our records hold of our promises to you: each occasion, how it went, what is still open, and what we owe you.',
   sorry: 'Where we did not do as we said, we are sorry.',
   headings: {
     owed: 'What we owe you',
