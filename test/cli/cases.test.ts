@@ -261,6 +261,12 @@ describe('what a newcomer types', () => {
     expect(firsts(stdout, 3)).toHaveLength(found);
   });
 
+  it('says which of the columns asked for have no room', async () => {
+    const world = { stdoutTTY: true, columns: 40, env: { NO_COLOR: '1' } };
+    const { stdout } = await cases(['quick', '--columns', 'Region,"Subject, short"'], world);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('Region, Subject, short do not fit here: --format csv has it all');
+  });
+
   it('takes a weekday by its whole name, and a column once in whatever letter case', async () => {
     const { stdout } = await cases(['--segment', 'weekday=Sunday', '--columns', 'Region,REGION', '--format', 'csv']);
     expect(firsts(stdout, 3)).toEqual(['1']);

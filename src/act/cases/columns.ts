@@ -64,6 +64,12 @@ function cutDown(widths: number[], width: number, isMeant: (place: number) => bo
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, next) => all + next, 0);
 
+/** Heads of the columns that there is no room for. */
+export function withoutRoom(wishes: readonly Wish[], { width }: Pick<Paper, 'width'>): readonly string[] {
+  const { shown } = fitted(wishes, width);
+  return wishes.flatMap(({ head }, index) => (shown.includes(index) ? [] : [head]));
+}
+
 /** A head and a line for each row, however many there are. */
 export function laidOut(wishes: readonly Wish[], { width, glyphs, dim }: Paper): string[] {
   const { shown, columns } = fitted(wishes, width);

@@ -3,7 +3,7 @@ import { type Paper, paperFor } from '../../report/formats/table/paper.ts';
 import { hanging, wrap } from '../../report/formats/table/text.ts';
 import { count } from '../../report/numbers.ts';
 import type { Case, NamedCell } from './case.ts';
-import { laidOut, type Wish } from './columns.ts';
+import { laidOut, type Wish, withoutRoom } from './columns.ts';
 import type { CaseList } from './list.ts';
 import {
   asOfText,
@@ -31,6 +31,7 @@ export function casesTable(list: CaseList, options: Pick<FormatOptions, 'width' 
       : laidOut(wishes(list, isOne, paper), paper),
     doing(list, paper),
     remainder(list, paper),
+    cases.length === 0 ? [] : narrow(list, withoutRoom(wishes(list, isOne, paper), paper), paper),
   ];
   return `${blocks
     .filter((block) => block.length > 0)
@@ -90,6 +91,14 @@ function doing({ head, cases }: CaseList, paper: Paper): string[] {
   return undertakings(promisesOf(head, cases), paper).flatMap(({ promise, channels, text }) =>
     hanging('  ', `${[promise, ...channels].map(paper.name).join(', ')}: ${text}`, paper.measure),
   );
+}
+
+/** What was asked for, and has no room. */
+function narrow({ head }: CaseList, without: readonly string[], { say, dim, width }: Paper): string[] {
+  const names = head.added.map(say).filter((name) => without.includes(name));
+  if (names.length === 0) return [];
+  const verb = names.length === 1 ? 'does' : 'do';
+  return wrap(`${names.join(', ')} ${verb} not fit here: --format csv has it all`, width).map(dim);
 }
 
 function remainder({ cases, more }: CaseList, paper: Paper): string[] {
