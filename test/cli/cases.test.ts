@@ -239,9 +239,11 @@ it('tells of a column that standard input lacks as of any other', async () => {
 describe('what a newcomer types', () => {
   it.each([
     [['quick', 'promises.yaml', 'extra'], 'cases takes no more than PROMISE FILE', 2],
-    [['promises.yaml', 'quick'], 'type quick promises.yaml', 2],
+    [['promises.yaml', 'quick'], 'type saydo cases quick promises.yaml', 2],
     [['--outcome', 'missed', '--outcome', 'pending'], '--outcome stands twice', 2],
     [['--limit', '1', '--limit', '2'], '--limit stands twice', 2],
+    [['--format', 'csv', '--format', 'json'], '--format stands twice', 2],
+    [['--last', '7d', '--last', '30d'], '--last stands twice', 2],
     [['--segment', 'weekday=someday'], "no occasion lies in weekday 'someday'", 0],
     [['quick', '--from', '2027-01-01'], 'nothing missed of quick on mail, chat', 0],
     [['--limit', 'none', '--from', '2027-01-01'], 'nothing missed of quick on mail, chat', 0],
@@ -290,11 +292,66 @@ describe('what a newcomer types', () => {
     expect(stdout.split('\r\n')[1]).toMatch(/,A$/);
   });
 
+  it('tells a column of the export from its own of that name', async () => {
+    const chat = { 'chat.csv': 'Opened,Replied,line\n2026-03-05 08:00,2026-03-05 20:00,fixed\n' };
+    const argv = ['quick', '--channel', 'chat', '--columns', 'line', '--format', 'markdown'];
+    const { stdout } = await cases(argv, {}, { ...FILES, ...chat });
+    expect(stdout).toContain('| began | its measure read | export: line | file | line |');
+  });
+
+  it('says beside a CSV that nothing is owed', async () => {
+    const says = 'says: Q.\n    remedy: { text: A voucher, cost: 5 NOK }';
+    const owing = { ...FILES, 'promises.yaml': PROMISES.replace('says: Q.', says) };
+    const none = ['quick', '--owed', '--from', '2027-01-01'];
+    expect((await cases(none, {}, owing)).stderr).toContain('nothing is owed: from 1 Jan 2027');
+    expect((await cases([...none, '--quiet'], {}, owing)).stderr).toBe('');
+    expect((await cases([...none, '--format', 'table'], {}, owing)).stderr).not.toContain('nothing is owed');
+    expect((await cases(['quick', '--owed'], {}, owing)).stderr).not.toContain('nothing is owed');
+  });
+
+  it('says that a tally counts no customers, and shows a small amount whole', async () => {
+    const promises = PROMISES.replace(/promises:[^]*/, (_all) =>
+      [
+        'promises:',
+        '  calls:',
+        '    says: C.',
+        '    tally: { kept: Kept, of: All }',
+        '    target: 90%',
+        '    remedy: { text: A voucher, cost: 5 JPY, per: customer }',
+        '    channels: [mail]',
+        '  quick:',
+        '    says: Q.',
+        '    kept_when: { replied: { within: 4h } }',
+        '    target: 90%',
+        '    remedy: { text: A point, cost: 0.000001 JPY }',
+        '    channels: [mail]',
+        '',
+      ].join('\n'),
+    ).replace('mail*.csv', 'calls.csv');
+    const calls = 'Ticket,Customer,Opened,Replied,Region,Kept,All\n1,A,2026-03-01 08:00,2026-03-01 13:00,North,3,5\n';
+    const { stdout, stderr } = await cases(
+      ['--owed', '--format', 'table'],
+      {},
+      { 'promises.yaml': promises, 'calls.csv': calls },
+    );
+    expect(stderr).toContain('its remedy is per customer, and a tally counts no customers (SD0940)');
+    expect(stdout).toContain('0.000001 JPY');
+  });
+
   it('hands a terminal no commands, and a pipe every byte', async () => {
     const files = { ...FILES, 'mail2.csv': FILES['mail2.csv'].replace('3,B', '\u001b[31m3,B') };
     const argv = ['quick', '--channel', 'mail', '--format', 'csv'];
     expect((await cases(argv, {}, files)).stdout).toContain('\u001b[31m3');
     expect((await cases(argv, { stdoutTTY: true }, files)).stdout).toContain('\ufffd[31m3');
     expect((await cases([...argv, '--limit', 'none'], { stdoutTTY: true }, files)).stdout).toContain('\ufffd[31m3');
+  });
+
+  it.each([[[]], [['--limit', 'none']]])('hands a terminal JSON of the same meaning: %j', async (limit) => {
+    const files = { ...FILES, 'mail2.csv': FILES['mail2.csv'].replace('3,B', '\u009b1m\u202e3,B') };
+    const argv = ['quick', '--channel', 'mail', '--format', 'json', '--no-progress', ...limit];
+    const [piped, shown] = [await cases(argv, {}, files), await cases(argv, { stdoutTTY: true }, files)];
+    expect(piped.stdout).toContain('\u009b1m\u202e3');
+    expect(shown.stdout).not.toMatch(/[\u0080-\u009f\u202e]/);
+    expect(JSON.parse(shown.stdout)).toEqual(JSON.parse(piped.stdout));
   });
 });

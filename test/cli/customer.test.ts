@@ -44,6 +44,17 @@ Promised
     await expect(stdout).toMatchFileSnapshot('../act/customer/golden/record.json');
   });
 
+  it('shows no id of others in what the audit warns of', async () => {
+    const promises = FILES['promises.yaml'].replace(/^( +)customer: .*$/m, (line, indent) => {
+      const column = line.split(': ')[1] ?? '';
+      return `${line}\n${indent}where: { ${column}: { not: C-99 } }`;
+    });
+    const { exit, stdout, stderr } = await customer(['C-07'], folder({ ...FILES, 'promises.yaml': promises }));
+    expect([exit, stdout]).toEqual([0, expect.stringContaining('2 contacts: 1 missed, 1 pending; 10.10 EUR owed')]);
+    expect(stderr).toContain("says 'C-99'; it holds other values (SD0703)");
+    expect(stderr).not.toMatch(/C-0[78]/);
+  });
+
   it('as a letter, beside a quiet screen', async () => {
     const workingDirectory = folder(FILES);
     const args = ['C-07', '-o', 'letter.html', '--lang', 'de', '--quiet'];
@@ -77,6 +88,9 @@ Promised
     [[''], 'no customer is named (SD0970)'],
     [['promises.yaml'], 'saydo customer ID promises.yaml'],
     [[], 'customer needs ID'],
+    [['promises.yaml', 'C-07'], 'type saydo customer C-07 promises.yaml'],
+    [['a', 'b', 'c'], 'customer takes no more than ID FILE'],
+    [['C-07', '--format', 'json', '--format', 'html'], '--format stands twice'],
     [['C-07', '--lang', 'nb'], '--lang nb is about the HTML page'],
     [['C-07', '--format', 'csv'], "unknown word 'csv' after --format"],
     [['C-07', 'nope.yaml'], 'nope.yaml'],

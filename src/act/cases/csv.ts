@@ -1,6 +1,7 @@
 import { type Cell, exported, line } from '../../report/csv-text.ts';
 import { digits } from '../../report/numbers.ts';
 import type { Case, CasesHead } from './case.ts';
+import { ownNames } from './own-names.ts';
 import { lengthText } from './words.ts';
 import type { CaseWriter } from './writer.ts';
 
@@ -16,21 +17,10 @@ const COLUMNS =
 export function casesCsv({ measured, added }: CasesHead): CaseWriter {
   const names = [...measured, ...added.filter((name) => !measured.includes(name))];
   return {
-    begin: line(ownNames(names)),
+    begin: line([...COLUMNS, ...ownNames(COLUMNS, names)]),
     row: (found) => line([...fixedCells(found), ...cellsOf(found, names)]),
     end: () => '',
   };
-}
-
-/** A name that is taken already tells that it is the export's. */
-function ownNames(columns: readonly string[]): readonly string[] {
-  const taken = [...COLUMNS];
-  for (const column of columns) {
-    let name = column;
-    while (taken.includes(name)) name = `export: ${name}`;
-    taken.push(name);
-  }
-  return taken;
 }
 
 function fixedCells(found: Case): readonly Cell[] {

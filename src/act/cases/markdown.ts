@@ -3,6 +3,7 @@ import { grid } from '../../report/formats/markdown/grid.ts';
 import { voice } from '../../report/formats/markdown/voice.ts';
 import { count, typeset } from '../../report/numbers.ts';
 import type { Case, CasesHead, NamedCell } from './case.ts';
+import { ownNames } from './own-names.ts';
 import {
   cellsBeside,
   lengthHead,
@@ -15,6 +16,10 @@ import {
 } from './words.ts';
 import type { CaseWriter } from './writer.ts';
 
+const WHAT = ['promise', 'channel', 'case', 'customer'];
+const READ = ['began', 'its measure read'];
+const WHERE = ['file', 'line'];
+
 /** GitHub's Markdown: for an issue or a wiki. */
 export function casesMarkdown(head: CasesHead): CaseWriter {
   const { brand, outcome, followed, added } = head;
@@ -22,12 +27,12 @@ export function casesMarkdown(head: CasesHead): CaseWriter {
     ({ promise, channels, text }) => `- ${strong([promise, ...channels].join(', '))}: ${text}`,
   );
   const length = lengthHead[outcome];
+  const names = ownNames([...WHAT, length, ...READ, ...WHERE], added).map(harmless);
+  const left = (head: string) => ({ head, align: 'left' }) as const;
   const columns = [
-    ...['promise', 'channel', 'case', 'customer'].map((title) => ({ head: title, align: 'left' }) as const),
+    ...WHAT.map(left),
     ...(length === '' ? [] : [{ head: length, align: 'right' } as const]),
-    ...['began', 'its measure read', ...added.map(harmless), 'file', 'line'].map(
-      (title) => ({ head: title, align: 'left' }) as const,
-    ),
+    ...[...READ, ...names, ...WHERE].map(left),
   ];
   const row = (found: Case): string => rowOf(found, length !== '');
   let isEmpty = true;

@@ -4,7 +4,7 @@ import { diagnose } from '../../diagnostics/catalog.ts';
 import { Failure } from '../../diagnostics/failure.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Io } from '../io.ts';
-import { flag, type Given, gather, list, once, text } from '../values.ts';
+import { flag, type Given, gather, list, text } from '../values.ts';
 import {
   addFollowOptions,
   type FollowFormats,
@@ -39,17 +39,9 @@ export interface CasesSettings extends FollowSettings<CasesFormat> {
 
 export function addCasesOptions(command: Command): void {
   command
-    .option(
-      '--outcome <OUTCOME>',
-      `which occasions: ${outcomes.join(', ')} (default: ${outcomes[0]})`,
-      once('--outcome'),
-    )
+    .option('--outcome <OUTCOME>', `which occasions: ${outcomes.join(', ')} (default: ${outcomes[0]})`)
     .option('--segment <NAME=VALUE>', 'only those of this segment, repeatable: all must hold', gather)
-    .option(
-      '--limit <N>',
-      `so many at most, or none: all, in the order of the exports (default: ${LIMIT})`,
-      once('--limit'),
-    )
+    .option('--limit <N>', `so many at most, or none: all, in the order of the exports (default: ${LIMIT})`)
     .option('--columns <NAMES>', 'show these columns as well, repeatable or a,b', gather)
     .option('--owed', 'in their place what the remedies owe to whom');
   addFollowOptions(command, formats, 'table on a terminal, else csv');
@@ -58,7 +50,7 @@ export function addCasesOptions(command: Command): void {
 /** @throws Failure with everything that is wrong about the command line. */
 export function readCasesOptions(given: Given, io: Io): CasesSettings {
   const problems: Diagnostic[] = [];
-  const { name, file } = nameAndFile(given);
+  const { name, file } = nameAndFile(given, 'cases');
   const outcome = outcomeOf(text(given, 'outcome'), problems);
   const segments = list(given, 'segment').flatMap((written) => segmentOf(written, problems) ?? []);
   const columns = list(given, 'columns').flatMap(names).filter(isFirst);

@@ -54,7 +54,7 @@ function screenOf(format: CasesFormat, { io }: Context, problems: Diagnostic[]):
     write: async (text) => {
       if (!isRead) return false;
       try {
-        isRead = await io.stdout.write(format.id === 'csv' && io.stdout.isTTY ? onScreen(text) : text);
+        isRead = await io.stdout.write(io.stdout.isTTY ? onScreen(text, format.id) : text);
       } catch (error) {
         isRead = false;
         problems.push(diagnose('stdout-unwritable', { problem: problemOf(error) }, null));

@@ -4,6 +4,7 @@ import type { Owed } from '../../act/cases/owed.ts';
 import { whyEmpty } from '../../act/cases/words.ts';
 import { diagnose } from '../../diagnostics/catalog.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { windowText } from '../../report/dates.ts';
 import type { FormatOptions } from '../../report/formats/format.ts';
 import { plainVoice } from '../../report/voice.ts';
 import type { Outcome } from '../exit-code.ts';
@@ -34,7 +35,7 @@ Examples:
   );
 }
 
-export const promiseFileOf = (given: Given): string => nameAndFile(given).file;
+export const promiseFileOf = (given: Given): string => nameAndFile(given, 'cases').file;
 
 export async function perform(given: Given, context: Context): Promise<Outcome> {
   const settings = readCasesOptions(given, context.io);
@@ -57,7 +58,7 @@ async function performOwed(settings: CasesSettings, context: Context): Promise<O
   const owed = await follow(commandOf(settings), settings, context, (request, begun) =>
     context.stages.owed({ ...request, begun }),
   );
-  await warn(owed.warnings, settings, context);
+  await warn([...owed.warnings, ...nothingOwed(owed, settings)], settings, context);
   return present(
     settings,
     context,
@@ -72,17 +73,20 @@ async function warn(warnings: readonly Diagnostic[], { quiet, file }: CasesSetti
 }
 
 /** A CSV has no place to tell that it is not all, or why it is nothing. */
-function remainder(
-  { head, cases, more }: CaseList,
-  limit: number,
-  { format, outputs, quiet }: CasesSettings,
-): readonly Diagnostic[] {
-  const isSilent = (quiet ? [] : [format])
-    .concat(outputs.map((output) => output.format))
-    .some(({ id }) => id === 'csv');
-  if (!isSilent) return [];
+function remainder({ head, cases, more }: CaseList, limit: number, settings: CasesSettings): readonly Diagnostic[] {
+  if (!isSilent(settings)) return [];
   if (cases.length === 0) return [diagnose('cases-none', { reasons: whyEmpty(head, plainVoice) }, null)];
   return more === 0 ? [] : [diagnose('cases-more', { more, limit }, null)];
+}
+
+/** Where there are warnings, they say why. */
+function nothingOwed({ head, rows, warnings }: Owed, settings: CasesSettings): readonly Diagnostic[] {
+  if (!isSilent(settings) || rows.length > 0 || warnings.length > 0) return [];
+  return [diagnose('cases-none', { reasons: [`nothing is owed: ${windowText(head.window)}`] }, null)];
+}
+
+function isSilent({ format, outputs, quiet }: CasesSettings): boolean {
+  return [...(quiet ? [] : [format]), ...outputs.map((output) => output.format)].some(({ id }) => id === 'csv');
 }
 
 /** A file gets neither colour nor the width of a terminal. */

@@ -33,12 +33,12 @@ Examples:
   );
 }
 
-export const promiseFileOf = (given: Given): string => nameAndFile(given).file;
+export const promiseFileOf = (given: Given): string => nameAndFile(given, 'customer').file;
 
 /** Exit 0 also where nobody of this id is met. */
 export async function perform(given: Given, context: Context): Promise<Outcome> {
   const { io, stages } = context;
-  const { name, file } = nameAndFile(given);
+  const { name, file } = nameAndFile(given, 'customer');
   const problems: Diagnostic[] = [];
   const id = name ?? '';
   if (id.trim() === '') {

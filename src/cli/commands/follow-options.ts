@@ -6,7 +6,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { defaultName } from '../default-name.ts';
 import type { Io } from '../io.ts';
 import type { OutputFile } from '../outputs.ts';
-import { flag, type Given, gather, list, text } from '../values.ts';
+import { flag, type Given, gather, list, once, text } from '../values.ts';
 import {
   addChannelOption,
   addRedactOption,
@@ -40,7 +40,8 @@ export interface FollowSettings<F extends FollowFormat> {
 }
 
 /**
- * Options that all of them take; what a command has of its own comes before.
+ * Options that all of them take; what a command has of its own comes before. One that has a value is given once, but for
+ * those that gather.
  *
  * @param byDefault - what standard output gets where nothing is said, where that is not always the same
  */
@@ -55,10 +56,14 @@ export function addFollowOptions<F extends FollowFormat>(
     .option('--format <FORMAT>', `what standard output gets: ${ids.join(', ')} (default: ${byDefault})`)
     .option('-o, --output <FILE>', `a file as well, repeatable; its ending chooses: ${endings.join(' ')}`, gather);
   addThreadsOption(addChannelOption(addWindowOptions(command)));
-  return addRedactOption(command)
+  addRedactOption(command)
     .option('--quiet', 'nothing on standard output, no warnings, no progress; errors remain')
     .option('--no-color', 'no colour')
     .option('--no-progress', 'no progress line');
+  for (const option of command.options) {
+    if (option.required && option.parseArg === undefined) option.argParser(once(option.long ?? option.flags));
+  }
+  return command;
 }
 
 /**
@@ -94,11 +99,18 @@ export function readFollowOptions<F extends FollowFormat>(
 
 const isPromiseFile = (operand: string): boolean => /\.ya?ml$/i.test(operand);
 
-/** `[NAME] [FILE]`: one operand alone that ends as a promise file does is the file. */
-export function nameAndFile({ args }: Pick<Given, 'args'>): { readonly name: string | null; readonly file: string } {
+/**
+ * `[NAME] [FILE]`: one operand alone that ends as a promise file does is the file.
+ *
+ * @throws Failure of kind `declaration` where they stand the wrong way round.
+ */
+export function nameAndFile(
+  { args }: Pick<Given, 'args'>,
+  command: string,
+): { readonly name: string | null; readonly file: string } {
   const [first = null, second = null] = args;
   if (first !== null && second !== null && isPromiseFile(first) && !isPromiseFile(second)) {
-    throw new Failure('declaration', [diagnose('operands-swapped', { name: second, file: first }, null)]);
+    throw new Failure('declaration', [diagnose('operands-swapped', { command, name: second, file: first }, null)]);
   }
   if (first !== null && second === null && isPromiseFile(first)) return { name: null, file: first };
   return { name: first, file: second ?? defaultName };

@@ -56,7 +56,7 @@ export async function present<F extends FollowFormat>(
   }
   if (!quiet) {
     const text = await onScreen(format);
-    const problem = await tryPrint(io, format.id === 'csv' && io.stdout.isTTY ? withoutControls(text) : text);
+    const problem = await tryPrint(io, io.stdout.isTTY ? withoutControls(text, format.id) : text);
     if (problem !== null) problems.push(problem);
   }
   return problems.length === 0 ? done : showFailure(io, new Failure('delivery', problems), null);

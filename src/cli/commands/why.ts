@@ -24,12 +24,12 @@ Examples:
   );
 }
 
-export const promiseFileOf = (given: Given): string => nameAndFile(given).file;
+export const promiseFileOf = (given: Given): string => nameAndFile(given, 'why').file;
 
 /** Exit 0 whatever it finds, also where nothing was measured. */
 export async function perform(given: Given, context: Context): Promise<Outcome> {
   const { io, stages } = context;
-  const { name, file } = nameAndFile(given);
+  const { name, file } = nameAndFile(given, 'why');
   const problems: Diagnostic[] = [];
   const promise = name ?? '';
   if (promise.trim() === '') {

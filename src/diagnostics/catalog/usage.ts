@@ -52,11 +52,11 @@ export const usage = {
     help: ({ command, expected, operands }) =>
       expected === 0 ? null : `as in saydo ${command} ${expected === 1 ? 'promises.yaml' : operands}`,
   }),
-  'operands-swapped': entry<{ name: string; file: string }>({
+  'operands-swapped': entry<{ command: string; name: string; file: string }>({
     id: 'SD0814',
     severity: 'error',
     message: ({ file }) => `the promise file ${file} comes last`,
-    help: ({ name, file }) => `type ${name} ${file}`,
+    help: ({ command, name, file }) => `type saydo ${command} ${name} ${file}`,
   }),
   'option-twice': entry<{ option: string }>({
     id: 'SD0813',
