@@ -75,7 +75,10 @@ interface Values {
 function unmetValue(name: string, value: string, { channels, result, redact }: Values): readonly Diagnostic[] {
   const labels = channels.map(({ plan }) => labelsOf(plan, name, result));
   if (labels.length === 0 || labels.includes(null)) return [];
-  const met = [...new Set(labels.flatMap((own) => own ?? []))].sort();
+  const all = [...new Set(labels.flatMap((own) => own ?? []))];
+  // Those of a week have their own order.
+  const isDerived = channels.every(({ plan }) => typeof segmentOf(plan, name)?.from === 'string');
+  const met = isDerived ? all : all.toSorted();
   const wanted = new Set(channels.flatMap(({ plan }) => [...wantedOf(segmentOf(plan, name), value)]));
   if (met.some((label) => wanted.has(folded(label)))) return [];
   const values = redact ? [] : met.slice(0, LISTED);
